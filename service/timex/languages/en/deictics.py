@@ -100,6 +100,9 @@ DEICTICS = Deictics(
         r"['’]s?\b|\s['’]s\b|-|\sa\sday\b"
         # "the same day as", "that day when"
         r"|(?<=\s(?:day))\s(?:as|when|that|before|after)\b|(?<=[et]er|ier)\sthan\b"
+        # "comes on the same day Congress met", "was the same day the bank failed"
+        r"|(?:(?<=[a-z]\son\sthe\ssame\sday)|(?<=\sis\sthe\ssame\sday)|(?<=\swas\sthe\ssame\sday))"
+        r"\s(?:[A-Z][a-z]|(?:the|an?|his|her|its|their|our|my|he|she|it|they|we|I)\b)"
     ),
     before_verb=re.compile(
         r"\s(?:also\s|alone\s)?(?:is|was|has|had|(?:will|would)\s(?:also\s)?(?:be|see|bring|mark)"
