@@ -132,10 +132,12 @@ def _words_before(expression: str, sentence: str) -> list[str]:
 def is_of_another_time(sentence: str, language: str) -> bool:
     """Whether the first verb of a sentence about a past day belongs to the time of writing, or to one before that day.
 
-    "Bolt is accused of closing the dam in March", "Bolt had always denied closing the dam in March".
+    "Bolt is accused of closing the dam in March", "Bolt had always denied closing the dam in March". Verbs of
+    remembering belong to a later time: "Bolt denied closing the dam in March".
     """
-    auxiliaries = languages.language(language).cues.auxiliaries
-    return _first_verb_is(auxiliaries.present | auxiliaries.pluperfect, sentence, language)
+    cues = languages.language(language).cues
+    remembering = cues.verbs.remembering | cues.verbs.remembered
+    return _first_verb_is(cues.auxiliaries.present | cues.auxiliaries.pluperfect | remembering, sentence, language)
 
 
 def looks_back(sentence: str, language: str) -> bool:

@@ -150,6 +150,9 @@ def test_dates_and_quotations_do_not_depend_on_the_day_of_writing(sentence: str)
         "Engineers are still repairing what broke on 3 March.",
         "Ines Bolt had always denied closing the dam on 3 March.",
         "The flooded town is still without the dam that broke on 3 March.",
+        "Ines Bolt denied closing the dam on 3 March.",
+        "A survivor recalled the evening of 3 March.",
+        "Ines Bolt admits that she closed the dam on 3 March.",
     ],
 )
 def test_a_verb_of_the_present_or_of_before_is_of_another_time(sentence: str) -> None:

@@ -84,7 +84,8 @@ class Verbs:
     have a date as their object ("set May 5 as the deadline"), and so have ``dedicating`` ones before the name of a
     day ("declared Friday a day of mourning"). ``correcting`` words ("amended") are those of an editor's note, whose
     date may lie after the publication date; ``updating`` ones ("updated") stamp the text itself.
-    The objects of ``remembering`` verbs are past, too ("recalls the evening of 3 May", "denies stealing it").
+    The objects of ``remembering`` verbs are past, too ("recalls the evening of 3 May", "denies stealing it"), and
+    ``remembered`` are their past forms.
     What ``deciding`` verbs ("decided", "approved") announce takes effect "from July", which is still to come.
     ``perceived`` participles ("seen", "found") after "could" tell what somebody was able to do.
     """
@@ -127,6 +128,7 @@ class Verbs:
     correcting: frozenset[str] = _NONE
     updating: frozenset[str] = _NONE
     remembering: frozenset[str] = _NONE
+    remembered: frozenset[str] = _NONE
     perceived: frozenset[str] = _NONE
     gerund_endings: tuple[str, ...] = ()
     end_clauses: bool = False

@@ -118,6 +118,7 @@ _VERBS = Verbs(
         "amended corrected correction corrections clarification clarifications updated appeared".split()
     ),
     updating=frozenset({"updated"}),
+    remembered=frozenset("recalled remembered forgot denied admitted regretted confessed".split()),
     remembering=frozenset(
         "recall recalls remember remembers recalling remembering forget forgets forgetting deny denies denying admit "
         "admits admitting regret regrets regretting".split()
