@@ -89,6 +89,12 @@ DIVIDED_FINELY = [
     "He held a power - sharing deal | and left.",
     "He wondered how to free men held there | and left.",
     "It opened in 1998 | , was sold in 2001 | and burned.",
+    "3 May, 9 June, next week, Monday",
+    "3 May, 9 June | ; next week, Monday",
+    "3 May, 9 June | - next week, Monday",
+    "3 May, 9 June and next week, 33 years and 14 days ago",
+    "Fairs in May, including one on Monday, and one in June",
+    "3 May, sold, 9 June",
 ]
 #: The segments that have a property, of sentences that are divided finely.
 PROPERTIES = {
