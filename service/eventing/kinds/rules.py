@@ -144,12 +144,16 @@ def _has_phrase(lexicon: EventWords, words: frozenset[str]) -> bool:
     return lexicon.kinds.may_have(lexicon.kinds.phrases, words)
 
 
+def _has_person(lexicon: EventWords, words: frozenset[str]) -> bool:
+    return lexicon.kinds.may_have(lexicon.kinds.persons, words)
+
+
 def _has_state(lexicon: EventWords, words: frozenset[str]) -> bool:
     kinds = lexicon.kinds
     return kinds.may_have(kinds.copulas, words) or kinds.may_have(kinds.states, words)
 
 
-_GATES: tuple[Gate, ...] = (_has_verb, _has_relative, _has_reason, _has_phrase, _has_state)
+_GATES: tuple[Gate, ...] = (_has_verb, _has_relative, _has_reason, _has_phrase, _has_person, _has_state)
 
 #: In this order, because a comparison mostly stands in a figure, and either can be what somebody said.
 _RULES: tuple[Rule, ...] = (
@@ -167,7 +171,7 @@ _RULES: tuple[Rule, ...] = (
     _background(structure.is_attributive),
     _background(structure.is_subject, _has_state),
     _cues(EventKind.BACKGROUND, "backgrounds"),
-    _background(structure.is_personal, is_weak=True),
+    _background(structure.is_personal, _has_person, is_weak=True),
     _background(structure.is_question),
     _background(structure.is_relative, _has_relative, is_weak=True),
     _background(structure.is_history),

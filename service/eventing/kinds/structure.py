@@ -151,8 +151,6 @@ def is_question(place: Place, _: EventWords) -> str | None:
 
 def is_personal(place: Place, lexicon: EventWords) -> str | None:
     """Recognise what writers and speakers say of themselves or their readers: "we moved here in May"."""
-    if not lexicon.kinds.may_have(lexicon.kinds.persons, place.words):
-        return None
     clause = place.sentence[place.segment.start : place.clause_end]
     words = WORD.findall(clause if place.is_quoted else QUOTED.sub(" ", clause))
     person = next((words[at] for at in range(len(words)) if _is_person(words, at, lexicon)), None)

@@ -120,7 +120,7 @@ class CueIndex:
         """
         is_followed = self.any_following.match(sentence, end) is not None
         places, gated = _fitting(self, sentence[start:end], granularity, is_followed), _gated(self, words, granularity)
-        return _by_name(self, places | gated if gated else places)
+        return _by_name(self, places, gated)
 
 
 @lru_cache(maxsize=2048)  # texts say "Monday" and "last year" again and again
@@ -142,10 +142,10 @@ def _gated(index: CueIndex, words: frozenset[str], granularity: Granularity) -> 
 
 
 @lru_cache(maxsize=64)
-def _by_name(index: CueIndex, places: frozenset[int]) -> Mapping[str, Sequence[Cue]]:
+def _by_name(index: CueIndex, *places: frozenset[int]) -> Mapping[str, Sequence[Cue]]:
     """Return the cues at some places, in their order, by the names of their lists."""
     found = defaultdict[str, list[Cue]](list)
-    for place in sorted(places):
+    for place in sorted(frozenset().union(*places)):
         name, cue = index.cues[place]
         found[name].append(cue)
     return found
