@@ -16,7 +16,7 @@ from service.eventing.names import Names, places
 from service.eventing.references import has_definite, unnamed_pronoun
 from service.eventing.segments import QUOTED
 from service.eventing.subjects import is_bare, is_identified, lacks_subject, subject_of, words_of
-from service.text.mojibake import repaired
+from service.text.mojibake import may_be_garbled, repaired
 from service.text.sentences import each_sentence
 from service.timex.languages import Language
 from service.timex.languages.event_words import EventWords
@@ -50,6 +50,7 @@ class Contexts:
     def __init__(self, text: str, spoken: Language, title: str | None) -> None:
         self.text, self.spoken, self.title = text, spoken, title or None
         self.names = Names(text, spoken)
+        self.repair = repaired if may_be_garbled(text) else str
         self._are_names: dict[str, bool] = {}
         self._needs: dict[str, _Need] = {}
 
@@ -124,7 +125,7 @@ class Contexts:
         begin = after_dateline(self.text)
         opening, leads = _without_byline(self.text[begin : begin + _OPENING], self.spoken), []
         for sentence in each_sentence(opening, self.spoken.code, self.spoken.boundaries, begin):
-            line = " ".join(repaired(sentence.text).split()).lstrip(_BULLETS)
+            line = " ".join(self.repair(sentence.text).split()).lstrip(_BULLETS)
             if len(line) < _SHORTEST_LEAD or sentence.end >= begin + _OPENING:
                 continue
             line = without_head(line, self.spoken)

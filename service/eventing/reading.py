@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from bisect import bisect_left, bisect_right
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from service.eventing.chronology import entry_dates
@@ -89,7 +89,7 @@ def _events(
     *,
     is_history: bool,
 ) -> Iterator[EventDraft]:
-    seen: Counter[tuple[str, str]] = Counter()
+    seen = defaultdict[tuple[str, str], int](int)
     for expression, sentence, place in _places(text, dated, entries, anchor, spoken, is_history=is_history):
         key = (sentence.text, text[expression.start : expression.end])
         yield _event(expression, sentence, place, occurrence=seen[key])
@@ -230,7 +230,7 @@ def _explained(trace: Trace, verdict: Verdict) -> Trace:
     """Return the trace of a date with one more step: why its clause is not an event."""
     if not verdict.evidence:
         return trace
-    return trace._replace(steps=(*trace.steps, f"kind: {verdict.kind}, because of {verdict.evidence}"))
+    return Trace(trace.rule, trace.anchor, (*trace.steps, f"kind: {verdict.kind}, because of {verdict.evidence}"))
 
 
 def _status(place: Place, direction: Direction) -> Status:

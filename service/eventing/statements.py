@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby
 from operator import itemgetter
 
 from service.eventing.chronology import after_date, after_label
@@ -45,27 +45,30 @@ def with_statements(
     dates = DatedWords(document.text, tagging.timexes, lexicon.deictics)
     contexts = Contexts(document.text, spoken, title)
     datelines = sorted(_datelines(document, tagging, lexicon).items())
-    dates_in = Counter(event.sentence.start for event in events)
     prose, length = first_prose(document), len(document.text)
     repair = repaired if may_be_garbled(document.text) else str
-    for event in events:
-        begin = _begin(event, datelines, spoken)
-        place = event.expression.start - begin, event.expression.end - begin
-        sentence, start, end = _repaired(*dates.rewritten(begin, event.sentence.end, place), repair)
-        after = after_date if event.expression.start in entries else after_label
-        entry = after(sentence, start, end)
-        is_crowded = dates_in[event.sentence.start] > 1
-        statement = (
-            summary(sentence[entry:], 0, 1, lexicon)
-            if entry
-            else summary(sentence, start, end, lexicon, crowded=is_crowded)
-        )
-        context = contexts.of(statement, event.sentence.start)
-        yield event._replace(
-            summary=statement,
-            context=repair(context) if context else None,
-            position=position(event.sentence.start, prose, length),
-        )
+    for sentence_start, of_sentence in groupby(events, key=_start_of_sentence):
+        reports = list(of_sentence)
+        is_crowded, place_in_text = len(reports) > 1, position(sentence_start, prose, length)
+        for event in reports:
+            begin = _begin(event, datelines, spoken)
+            place = event.expression.start - begin, event.expression.end - begin
+            sentence, start, end = _repaired(*dates.rewritten(begin, event.sentence.end, place), repair)
+            after = after_date if event.expression.start in entries else after_label
+            entry = after(sentence, start, end)
+            statement = (
+                summary(sentence[entry:], 0, 1, lexicon)
+                if entry
+                else summary(sentence, start, end, lexicon, crowded=is_crowded)
+            )
+            context = contexts.of(statement, sentence_start)
+            yield event._replace(
+                summary=statement, context=repair(context) if context else None, position=place_in_text
+            )
+
+
+def _start_of_sentence(event: EventDraft) -> int:
+    return event.sentence.start
 
 
 def _repaired(sentence: str, start: int, end: int, repair: Callable[[str], str]) -> tuple[str, int, int]:
