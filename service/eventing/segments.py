@@ -191,7 +191,8 @@ def _joins_nouns(previous: Piece, piece: Piece, lexicon: EventWords) -> bool:
     """
     if piece.mark or len(piece.words) < 2 or _opener(piece) not in lexicon.clauses.coordinators:
         return False
-    since_verb = previous.words[previous.verbs[-1] + 1 if previous.verbs else 0 :][-_LONGEST_PAIR:]
+    verb = next((at for at in reversed(previous.verbs) if not _is_described(at, previous.words, lexicon)), -1)
+    since_verb = previous.words[verb + 1 :][-_LONGEST_PAIR:]
     if not lexicon.clauses.pairing.isdisjoint(since_verb) or _is_listed(previous, lexicon):
         return True
     if any(_opens_subject(*pair, lexicon) for pair in pairwise(since_verb)):
@@ -202,6 +203,13 @@ def _joins_nouns(previous: Piece, piece: Piece, lexicon: EventWords) -> bool:
     is_behind = bool(before) and before[-1] in lexicon.clauses.before_relatives
     are_names = is_behind and first[0][0].isupper() and second[0].isupper()
     return are_names and first[0].lower() not in lexicon.subjects.calendar
+
+
+def _is_described(at: int, words: list[str], lexicon: EventWords) -> bool:
+    """Whether a participle only describes the noun behind it: "a series of | planned marches", "the | burned mill"."""
+    if at == 0 or at + 1 == len(words) or not words[at].endswith(lexicon.verbs.endings):
+        return False
+    return words[at - 1].lower() in union(lexicon.kinds.determiners, lexicon.clauses.before_relatives)
 
 
 def _opens_subject(word: str, following: str, lexicon: EventWords) -> bool:

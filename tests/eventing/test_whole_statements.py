@@ -6,6 +6,7 @@ import pytest
 
 from service.eventing.clauses import LONGEST, summary
 from service.timex.languages import language
+from tests.eventing.readings import events
 
 ENGLISH = language("en").events
 MAIN = "On Monday, late in the evening and after a long debate about the old mine in the north of the valley,"
@@ -84,3 +85,15 @@ def test_an_apposition_leaves_with_the_clause_that_it_belongs_to(behind: str) ->
     main = "Hopes of ending the long strike in the old valley appeared in tatters late on Monday"
     shot = "some men with guns had shot at Ida Berg and at the driver of her car in Lund"
     assert summary_of(f"{main} after {shot}, {behind}.") == f"{main}."
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ida Berg predicted on Monday that a series of planned marches and strikes would end in June.",
+        "The council decided on Monday that the burned mill and the school would be rebuilt in May.",
+        "Engineers said on Monday that a number of damaged houses and barns would be pulled down in June.",
+    ],
+)
+def test_a_participle_within_two_subjects_does_not_part_them(sentence: str) -> None:
+    assert [event.summary for event in events(sentence).values()] == [sentence] * 2
