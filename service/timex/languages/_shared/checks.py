@@ -97,7 +97,9 @@ def of_checks(words: Words) -> tuple[Check, ...]:
     def counts(tokens: Tokens, match: Match) -> str | None:
         noun = words.entry(tokens.word(match.end + 1) or " ")
         is_measured = noun is not None and noun.name == "COUNTED"
-        if tokens.word(match.end) != "de" or (not is_measured and is_dated_beside(tokens, match, words)):
+        is_joined = words.has("range.and", folded(tokens.word(match.first - 1) or " "))
+        is_dated = is_dated_beside(tokens, match, words) and (not is_joined or is_year(tokens.word(match.first - 2)))
+        if tokens.word(match.end) != "de" or (not is_measured and is_dated):
             return None
         return "the number counts or measures something"
 
@@ -109,6 +111,8 @@ def _beside_counts(words: Words) -> tuple[frozenset[str], frozenset[str]]:
     before = _names(words, "TITLE") | frozenset(words.lists.get("also title", ()))
     if words.has("style", "nouns before numbers"):  # Swahili "wakazi 1347"
         return before | _names(words, "COUNTED"), frozenset()
+    if words.has("style", "numbered days"):  # 1987分: a minute is also a point
+        return before, frozenset({"COUNTED", "UNIT"})
     return before, frozenset({"COUNTED"})
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice, takewhile
 
 from service.timex.languages._shared.beside_years import ending_of, is_inflected, is_marked, is_year
 from service.timex.languages._shared.folding import folded
@@ -15,6 +16,7 @@ _LONGEST_LINK = 3  # tokens between a count and its year
 _REACH = 10  # tokens between a verb of change and its number
 _ENDS = frozenset(".!?;")
 _SHORTEST_NOUN = 4
+_NOUN_PHRASE = 4  # tokens that a number counts, with an adjective or two
 _FIRST_OF_STATISTICS = 1900
 
 
@@ -33,9 +35,28 @@ def held_checks(words: Words) -> tuple[Check, ...]:
             return None
         last, earlier = (folded(tokens.word(match.first - back) or " ") for back in (1, 2))
         is_held = not before.isdisjoint({last, f"{earlier} {last}"})
-        return _REASON if is_held or folded(tokens.word(match.end + 1) or " ") in behind else None
+        is_held = is_held or _is_listed(tokens, match.end - 1, words, before)
+        words_behind = (_word(tokens, match.end + at) for at in range(_NOUN_PHRASE))
+        phrase = takewhile(lambda word: word[:1].isalpha(), words_behind)
+        later = set(islice(phrase, 1, None))
+        return _REASON if is_held or not behind.isdisjoint(later) else None
 
-    return (counts,) if before or behind else ()
+    return (counts,) if before or behind or "range.and" in words.lists else ()
+
+
+def _is_listed(tokens: Tokens, place: int, words: Words, verbs: frozenset[str]) -> bool:
+    """Return whether "and" joins it to a larger number, or a held one: 1650 Handschriften und 1204 Inkunabeln."""
+    if not words.has("range.and", _word(tokens, place - 1)):
+        return False
+    first = next((at for at in range(place - 2, place - 2 - _NOUN_PHRASE, -1) if _is_number(tokens, at)), place)
+    nouns = [tokens.word(at) for at in range(first + 1, place - 1) if tokens.word(at) != "de"]  # Romanian
+    if not nouns or not all(noun[:1].isalpha() and not words.has("in", folded(noun)) for noun in nouns):
+        return False
+    entry = words.entry(nouns[0])
+    if entry is not None and entry.name != "COUNTED":
+        return False
+    is_larger = int(_word(tokens, first)) > int(_word(tokens, place))
+    return entry is not None or is_larger or _word(tokens, first - 1) in verbs
 
 
 def _is_noun(word: str, words: Words) -> bool:

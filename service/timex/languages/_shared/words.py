@@ -141,7 +141,9 @@ class Words:
     def is_past(self, key: str, *, shortest: int = 0) -> bool:
         """Whether a folded word is a past verb, or ends like one and has more letters than ``shortest``."""
         endings = tuple(self.lists.get("cue.past endings", ())) or (" ",)
-        return self.has("cue.past", key) or (len(key) > shortest and key.endswith(endings))
+        others = tuple(self.lists.get("cue.not past endings", ()))
+        is_form = len(key) > shortest and key.endswith(endings) and not key.endswith(others)
+        return self.has("cue.past", key) or (is_form and not self.has("cue.not past", key))
 
     def entry(self, word: str) -> Entry | None:
         """Return the entry of a word as written, also of an inflected form."""
