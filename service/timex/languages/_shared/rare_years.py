@@ -37,7 +37,7 @@ def round_checks(words: Words) -> tuple[Check, ...]:
         is_round = digits.isdigit() and int(digits) % _ROUND == 0
         if not is_round or not tokens.word(match.end)[:1].isalpha() or _is_amid_years(tokens, match, words):
             return None
-        if _begins_range(tokens, match, words):
+        if _begins_range(tokens, match, words) or _has_era(tokens, match, words):
             return None
         is_about = words.has("around", folded(tokens.words[match.first]))  # "um 1500", not "etwa 1500"
         if words.has("style", "years begin sentences") and _is_before_verb(tokens, match, words):
@@ -137,5 +137,5 @@ def _begins_range(tokens: Tokens, match: Match, words: Words) -> bool:
 
 def _has_era(tokens: Tokens, match: Match, words: Words) -> bool:
     """Return whether the match has the mark of an era: พ.ศ. 2310."""
-    first = words.entry(tokens.words[match.first])
-    return first is not None and first.name == "AD"
+    entries = (words.entry(tokens.words[place]) for place in range(match.first, match.end - 1))
+    return any(entry is not None and entry.name == "AD" for entry in entries)

@@ -45,6 +45,11 @@ def is_buddhist(reading: Reading, part: str) -> bool:
     return any(entry is not None and entry.value == "buddhist" for entry in before)
 
 
+def counts_to_four(number: int) -> bool:
+    """Return whether a number has the form of "year" that two to four have: 22 года, but 25 лет."""
+    return 2 <= number % 10 <= 4 and not 12 <= number % 100 <= 14
+
+
 def is_this_year(reading: Reading, part: str) -> bool:
     """Return whether a part is "in" and "year", "i år", which is "this year" unless a number follows."""
     preposition, _, unit = reading.written(part).partition(" ")

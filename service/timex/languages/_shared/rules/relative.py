@@ -7,7 +7,7 @@ from dataclasses import replace
 from service.timex.languages._shared.family import Reading, SharedFamily
 from service.timex.languages._shared.folding import folded
 from service.timex.languages._shared.lengths import LENGTH_UNITS, length_of
-from service.timex.languages._shared.years import RELATIONS, year_of
+from service.timex.languages._shared.years import RELATIONS, counts_to_four, year_of
 from service.timex.meaning import (
     Ahead,
     Anaphor,
@@ -29,6 +29,7 @@ _PARTS = {
 }
 _SEASONS = ("spring", "summer", "autumn", "winter")
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_FEW, _MANY = 4, 150
 _UNITS = ("UNIT", "YEARUNIT", "MONTHUNIT", "DAYUNIT", "CENTURY")
 _LENGTH = "(?P<amount>AMOUNT) APOS? (?P<unit>ANY_UNIT)"
 
@@ -195,6 +196,8 @@ def _shifted(reading: Reading, sign: int) -> Shifted | None:
     year, is_about = year_of(reading, "amount"), reading.has("about")
     if numbers_years and year and (year % 100 or not is_about):
         return None  # 1492年以前 is before 1492, as Polish "przed 1492 rokiem" is, but not 约2000年前
+    if numbers_years and sign > 0 and (amount or 0) >= _MANY and reading.value("unit") == "year":
+        return None  # 476年後 is after 476
     length = length_of(amount, reading.value("single") or reading.value("unit"))
     may_follow = sign > 0 and reading.words.has("style", "later from mention")
     return Shifted(length, sign, from_anchor=True, may_follow=may_follow) if length else None
@@ -212,6 +215,9 @@ def duration(reading: Reading) -> Meaning | None:
         return None  # Korean 4분기 is the fourth quarter
     if reading.words.has("day of month", _unit(reading)):
         return None  # 66号公路: the number of a road
+    amount = reading.number("amount") or 0
+    if reading.words.has("counts to four", _unit(reading)) and amount > _FEW and not counts_to_four(amount):
+        return None  # до 476 года: a year
     length = length_of(reading.number("amount"), reading.value("unit"))
     is_ago = length is not None and reading.words.has("counted ago", _unit(reading))
     return Shifted(length, -1, from_anchor=True) if length and is_ago else length  # két hete: 2 weeks ago

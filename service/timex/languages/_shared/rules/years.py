@@ -6,14 +6,15 @@ import re
 
 from service.timex.languages._shared.family import Reading, SharedFamily
 from service.timex.languages._shared.folding import folded
-from service.timex.languages._shared.years import is_this_year, with_ending, year_in_words, year_of
+from service.timex.languages._shared.years import counts_to_four, is_this_year, with_ending, year_in_words, year_of
 from service.timex.meaning import About, Between, Meaning, Written
-from service.timex.rule import Trait
+from service.timex.rule import Piece, Trait
 
 family = SharedFamily("years")
 
 #: Years of one digit have "AD" beside them, or the number counts or orders something.
 _EARLIEST = 10
+_EARLIEST_AFTER = 150
 
 
 @family.rule(
@@ -61,6 +62,9 @@ def early_year(year: Reading) -> Meaning | None:
     if year.has("nth"):  # Azerbaijani 313-cü ildə; the 13th year is none
         number = year.number("nth") or 0
         return Written(year=number) if 100 <= number < 1000 and _numbers_join(year) else None
+    number_before, few = number or year.number("two") or 0, folded(year.written("unit_of_two") or unit)
+    if year.words.has("counts to four", few) and not counts_to_four(number_before):
+        return Written(year=number_before) if _EARLIEST <= number_before < 1000 else None
     if year.has("two"):
         number, is_year = year.number("two") or 0, year.words.has("dated year", folded(year.written("unit_of_two")))
     return Written(year=number) if is_year and _EARLIEST <= number < 1000 else None
@@ -68,6 +72,14 @@ def early_year(year: Reading) -> Meaning | None:
 
 def _numbers_join(year: Reading) -> bool:
     return year.words.has("style", "numbers join words")
+
+
+@family.rule("year.early_after", "(?P<first>(?P<year>NUM) YEARUNIT) LATER", Trait.YEAR)
+def year_after(year: Reading) -> tuple[Piece, ...] | None:
+    """476年後: after 476, as nobody tells of so many years later."""
+    number = year.number("year") or 0
+    is_year = year.words.has("style", "numbered days") and _EARLIEST_AFTER <= number < 1000
+    return (year.piece("first", Written(year=number)),) if is_year else None
 
 
 @family.rule(
@@ -167,7 +179,7 @@ def short_year(year: Reading) -> Meaning | None:
 
 @family.rule(
     "year.about",
-    "ABOUT (?:YEARUNIT (?P<behind>YEAR) | (?P<year>YEAR) (?P<unit>YEARUNIT)?) | (?P<before>YEAR) ABOUT",
+    "ABOUT (?:YEARUNIT (?P<behind>YEAR) | AD? (?P<year>YEAR) (?P<unit>YEARUNIT)?) | (?P<before>YEAR) ABOUT",
     Trait.YEAR,
 )
 def about_year(year: Reading) -> Meaning | None:
