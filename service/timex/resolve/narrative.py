@@ -173,6 +173,15 @@ def _is_now(date: Written, anchor: dt.date) -> bool:
     return date.day is not None and any(abs(away) <= _NOW for away in _days_away(date, anchor))
 
 
+def _is_news(date: Written, context: Context) -> bool:
+    """She died on 28 October, in an obituary of 2 November: a day just before the anchor, with no year near it."""
+    last = context.narrated
+    if last is None or last.period.granularity is not Granularity.YEAR or last.token >= context.sentence_before():
+        return False
+    is_near = date.day is not None and any(-_NOW <= away <= 0 for away in _days_away(date, context.anchor))
+    return is_near and context.looks_back()
+
+
 def _is_recent(date: Written, anchor: dt.date) -> bool:
     """Whether such a day lies in the months that end at the anchor."""
     return any(-_CLEARLY_NEAR <= away <= 0 for away in _days_away(date, anchor))
@@ -271,7 +280,8 @@ def _mention_of_year(date: Written, context: Context) -> tuple[Mention | None, s
     if mention := _date_of_sentence(date, context):
         return mention, "its sentence continues from"
     is_reported = date.quarter is not None or date.half is not None
-    mention = None if is_reported else narrated_mention(context, needs_verb=date.month is None)
+    is_of_anchor = is_reported or _is_news(date, context)
+    mention = None if is_of_anchor else narrated_mention(context, needs_verb=date.month is None)
     if mention is None and (label := label_before(date, context)):
         return label, "the chronology continues from"
     return mention, "the text tells of the past, and continues from"
