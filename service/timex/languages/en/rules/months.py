@@ -37,8 +37,9 @@ def near_month(phrase: Phrase) -> Meaning | None:
 
 
 @family.rule("month.anaphor", "(?<=BREAK|DOT|IN|BY|OF|DURING|UNTIL) (?:THAT|THE SAME) (?P<month>MONTH)")
+@family.rule("month.anaphor_at_end", "(?:THAT|THE SAME) (?P<month>MONTH) (?=DOT|BREAK)")
 def that_month(phrase: Phrase) -> Meaning | None:
-    """That September; but not "said that September was wet"."""
+    """That September, at the beginning or the end of a sentence; but not "said that September was wet"."""
     return Within(_month(phrase), Anaphor(Granularity.YEAR, 0))
 
 
