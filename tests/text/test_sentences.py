@@ -159,6 +159,8 @@ def test_items_of_a_list_are_sentences() -> None:
     "lines",
     [
         ["The storm came with winds of 130 mph.", "12:55 - Two people have died."],
+        ["The storm came with winds of 130 km/h.", "It weakened inland."],
+        ["The lift falls at 9 m/s.", "The brake stops it."],
         ["Key dates in the history of the mill and its owners, in the order of the years:", "1954 - It opens."],
         ["The mill is shut, its halls are empty and its owners have left for good:", "1988: The mill is sold."],
         ["The council meets again, and the square is filling up,", "9:05 p.m.: The mayor resigns."],

@@ -35,7 +35,7 @@ _FALSE = (
 )
 #: "No." is not among them: it abbreviates "number" more often.
 _MISSED = re.compile(
-    r"(?:\b(?:[Mm]ay|me|ill|ore|fed|SEC|DC|OK)|\d\s?(?:m|bn|tn|km|cm|mm|kg|mph|kph|pct|lbs))\.(?=\s[A-Z])"
+    r"(?:\b(?:[Mm]ay|me|ill|ore|fed|SEC|DC|OK)|\d\s?[a-z]{1,3}/[a-z]|\d\s?(?:m|bn|tn|km|cm|mm|kg|mph|kph|pct|lbs))\.(?=\s[A-Z])"
 )
 
 BOUNDARIES = Boundaries(_FALSE, _MISSED)
