@@ -134,7 +134,12 @@ def _further_triggers(words: Words) -> str:
     """Return the classes that begin an expression in some languages only: 12.15 behind "um", XIX before "в.", 313."""
     has_dotted_hours = words.has("style", "dotted hours") or "clock prepositions" in words.lists
     has_early_years = words.has("style", "early years without a word") or "ending.opening year" in words.lists
-    has_early_years = has_early_years or "plural verb endings" in words.lists or "around" in words.lists
+    has_early_years = (
+        has_early_years
+        or "plural verb endings" in words.lists
+        or "around" in words.lists
+        or "after year" in words.lists
+    )
     has_spelled_years = "1000" in {entry.value for entry in words.entries.values() if entry.name == "NUMBER"}
     return (
         " DECIMAL" * has_dotted_hours

@@ -11,7 +11,8 @@ _REASON = "a number, and no word says that it is a year"
 _ENDS = frozenset(".!?")
 _CLAUSE_ENDS = frozenset(".,;)")
 _SHORTEST_VERB = 4
-_LEADING = ("in year", "around")
+_ALWAYS_LEADING = ("around", "after year")
+_LEADING = ("in year", *_ALWAYS_LEADING)
 
 
 def opening_checks(words: Words) -> tuple[Check, ...]:
@@ -24,7 +25,7 @@ def opening_checks(words: Words) -> tuple[Check, ...]:
     lists = (words.lists.get(slot, ()) for slot in ("range.from", "range.to", "range.between", "range.and", "around"))
     others = frozenset(word for names in lists for word in names)
     prepositions = frozenset(word for word in words.lists.get("in", ()) if len(word) > 1) - others
-    around = frozenset(words.lists.get("around", ()))
+    around, after = (frozenset(words.lists.get(slot, ())) for slot in _ALWAYS_LEADING)
     has_names, has_no_word = (words.has("style", style) for style in ("capital nouns", "early years without a word"))
     has_names = not has_names
 
@@ -35,7 +36,7 @@ def opening_checks(words: Words) -> tuple[Check, ...]:
             tokens.word(match.end),
         )
         nearest, article = preposition, words.entry(preposition or " ")
-        if article is not None and article.name == "OF" and folded(before or " ") in prepositions | around:
+        if article is not None and article.name == "OF" and folded(before or " ") in prepositions | around | after:
             preposition, before = before, tokens.word(match.first - 3)  # "En el 476"
         opens = preposition.istitle() and (not before or before in _ENDS) and folded(preposition) in prepositions
         following = words.entry(behind or " ")
@@ -44,8 +45,9 @@ def opening_checks(words: Words) -> tuple[Check, ...]:
         goes_on = behind == "," or is_article or (has_names and behind.istitle())
         is_past = words.is_past(folded(behind or " "), shortest=_SHORTEST_VERB)
         is_dated = opens and has_no_word and (goes_on or is_past)
-        is_end = behind in _CLAUSE_ENDS or words.has("behind years", folded(behind or " "))
-        leading = _LEADING if has_no_word else ("around",)
+        is_listed = behind == "," and tokens.word(match.end + 1)[:1].isdigit()  # nach 100, 200 und 300 Metern
+        is_end = (behind in _CLAUSE_ENDS and not is_listed) or words.has("behind years", folded(behind or " "))
+        leading = _LEADING if has_no_word else _ALWAYS_LEADING
         is_led = any(words.has(slot, folded(word or " ")) for slot in leading for word in (nearest, preposition))
         is_last = is_led and (is_end or is_past)
         is_changed = words.has("changes", folded(before or " "))

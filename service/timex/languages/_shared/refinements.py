@@ -81,7 +81,7 @@ def _of_seasons(words: Words) -> list[Row[Refinement]]:
         """Return the two years of "la saison 1986-1987", "1986-1987 sezonunda" as one season."""
         numbers = [number_of(word, words) or 0 for word in tokens.words[match.first : match.end]]
         begin, end, *_ = (*filter(None, numbers), 0, 0)
-        before = (tokens.word(match.first - back) for back in range(1, _SEASON_REACH + 1))
+        before = (tokens.word(match.first - back) for back in range(_SEASON_REACH + 1))
         is_season = any(folded(word or " ") in names for word in before)
         letters = "".join(folded(tokens.word(match.first - back) or " ") for back in range(_LONGEST_NAME, 0, -1))
         is_season = is_season or (bool(names) and letters.endswith(tuple(names)))  # Thai has one token a letter

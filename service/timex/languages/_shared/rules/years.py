@@ -94,11 +94,12 @@ def year_of_two_digits(year: Reading) -> Meaning | None:
     return Written(year=number) if number >= _EARLIEST else None
 
 
-@family.rule("year.opening", "(?<=IN|OF|AHEAD|ABOUT) (?P<year>NUM) (?! COUNTED|ANY_UNIT|PERCENT|MONEY)", Trait.YEAR)
+@family.rule("year.opening", "(?<=IN|OF|AGO|AHEAD|ABOUT) (?P<year>NUM) (?! COUNTED|ANY_UNIT|PERCENT|MONEY)", Trait.YEAR)
 def opening_year(year: Reading) -> Meaning | None:
     """En 313, el emperador; um 410: a year of three digits behind the word that begins its sentence, or "about"."""
     is_early = re.fullmatch(r"[1-9]\d\d", folded(year.written("year")))
-    has_no_word = year.words.has("style", "early years without a word") or "around" in year.words.lists
+    lists = year.words.lists
+    has_no_word = year.words.has("style", "early years without a word") or "around" in lists or "after year" in lists
     return Written(year=year.number("year")) if is_early and has_no_word else None
 
 
