@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
@@ -16,6 +16,7 @@ from service.timex.tokens import Alphabet
 
 #: Instead of the names of rules and families: each rule.
 EVERY_RULE = ("every rule",)
+_MOST_OPENINGS = 20_000
 _UNBOUNDED_GAP = re.compile(r"(?:\.|OTHER)[*+]")
 
 Function = TypeVar("Function", bound=Callable[..., object])
@@ -56,6 +57,8 @@ class Grammar:
 
     rules: tuple[Rule, ...]
     by_beginning: Mapping[str, tuple[Rule, ...]]
+    #: Those of them that may begin with the three characters at a place, as far as texts have had them.
+    _by_opening: dict[str, tuple[Rule, ...]] = field(init=False, repr=False, default_factory=dict)
 
     @classmethod
     def compiled(cls, alphabet: Alphabet, macros: Mapping[str, str], order: Order) -> Grammar:
@@ -82,8 +85,14 @@ class Grammar:
 
     def beginning(self, characters: str, place: int) -> tuple[Rule, ...]:
         """Return the rules whose matches may begin at a place of some characters, in their order."""
-        found = self.by_beginning.get(characters[place : place + 2])
-        return self.by_beginning.get(characters[place], ()) if found is None else found
+        opening = characters[place : place + 3]
+        found = self._by_opening.get(opening)
+        if found is None:
+            rules = self.by_beginning.get(opening[:2], self.by_beginning.get(opening[:1], ()))
+            found = tuple(rule for rule in rules if rule.may_begin(opening))
+            if len(self._by_opening) < _MOST_OPENINGS:
+                self._by_opening[opening] = found
+        return found
 
     def read(self, words: Sequence[str], classes: str) -> Meaning | None:
         """Return what words mean by themselves: by the first rule that takes all of them and yields one meaning."""

@@ -16,9 +16,6 @@ _QUANTIFIER = re.compile(r"[?*+]|\{(\d*),?\d*\}")
 _SPECIAL = frozenset("()[]{}?*+|.^$\\")
 
 
-#: Characters of a beginning.
-_LENGTH = 2
-
 _EMPTY = frozenset({""})
 
 
@@ -33,13 +30,13 @@ def without_context(pattern: str) -> str:
     return pattern
 
 
-def beginnings(pattern: str) -> frozenset[str]:
-    """Return every pair of characters that a match of a pattern without context may begin with.
+def beginnings(pattern: str, length: int = 2) -> frozenset[str]:
+    """Return the first characters, up to ``length``, that a match of a pattern without context may begin with.
 
-    A single character is all of a match. Raises ValueError for syntax that patterns do not use, and for a pattern that
+    Fewer characters are all of a match. Raises ValueError for syntax that patterns do not use, and for a pattern that
     matches the empty string.
     """
-    parser = _Parser(pattern)
+    parser = _Parser(pattern, length)
     found = parser.alternatives()
     if parser.place < len(pattern):
         raise ValueError(f"unexpected {pattern[parser.place]!r} at {parser.place} of {pattern!r}")
@@ -51,8 +48,8 @@ def beginnings(pattern: str) -> frozenset[str]:
 class _Parser:
     """A recursive descent over a pattern that only tracks beginnings, of which the empty one is an empty match."""
 
-    def __init__(self, pattern: str) -> None:
-        self.pattern = pattern
+    def __init__(self, pattern: str, length: int) -> None:
+        self.pattern, self.length = pattern, length
         self.place = 0
 
     def alternatives(self) -> frozenset[str]:
@@ -65,10 +62,10 @@ class _Parser:
     def _sequence(self) -> frozenset[str]:
         found = _EMPTY
         while self.place < len(self.pattern) and self.pattern[self.place] not in "|)":
-            if all(len(beginning) == _LENGTH for beginning in found):
+            if all(len(beginning) == self.length for beginning in found):
                 self._pass_rest()
                 break
-            found = _joined(found, self._item())
+            found = self._joined(found, self._item())
         return found
 
     def _pass_rest(self) -> None:
@@ -89,7 +86,7 @@ class _Parser:
         found = self._atom()
         quantifier = self._skip(_QUANTIFIER)
         if quantifier and quantifier[0] != "?":
-            found |= _joined(found, found)
+            found |= self._repeated(found)
         if quantifier and (quantifier[0] in "?*" or quantifier[1] in ("", "0")):
             found |= _EMPTY
         return found
@@ -114,9 +111,15 @@ class _Parser:
         self.place = match.end() if match else self.place
         return match
 
+    def _joined(self, first: frozenset[str], last: frozenset[str]) -> frozenset[str]:
+        """Return the beginnings of what begins with one of ``first`` and goes on with one of ``last``."""
+        whole = {beginning for beginning in first if len(beginning) == self.length}
+        short = first - whole
+        return frozenset(whole | {(before + after)[: self.length] for before in short for after in last})
 
-def _joined(first: frozenset[str], last: frozenset[str]) -> frozenset[str]:
-    """Return the beginnings of what begins with one of ``first`` and goes on with one of ``last``."""
-    whole = {beginning for beginning in first if len(beginning) == _LENGTH}
-    short = first - whole
-    return frozenset(whole | {(before + after)[:_LENGTH] for before in short for after in last})
+    def _repeated(self, found: frozenset[str]) -> frozenset[str]:
+        """Return the beginnings of any number of ``found`` in a row."""
+        repeated = found
+        for _ in range(self.length - 1):
+            repeated = self._joined(found, repeated) | repeated
+        return repeated

@@ -14,8 +14,10 @@ from functools import cached_property
 from typing import NamedTuple
 
 from service.timex.meaning import Meaning
-from service.timex.pattern import without_context
+from service.timex.pattern import beginnings, without_context
 from service.timex.tokens import Tokens
+
+_OPENING = 3  # characters of a match that tell most rules apart
 
 #: Returns the meaning of words by themselves: (words, their classes) -> meaning.
 Reader = Callable[[Sequence[str], str], "Meaning | None"]
@@ -168,3 +170,11 @@ class Rule:
     @cached_property
     def alone(self) -> re.Pattern[str]:
         return re.compile(without_context(self.pattern))
+
+    def may_begin(self, characters: str) -> bool:
+        """Return whether a match may begin with some characters, of which it looks at the first three."""
+        return any(characters[:count] in self._beginnings for count in range(1, _OPENING + 1))
+
+    @cached_property
+    def _beginnings(self) -> frozenset[str]:
+        return beginnings(without_context(self.pattern), _OPENING)

@@ -54,7 +54,10 @@ def test_rules_keep_the_order_of_their_families() -> None:
 @pytest.mark.parametrize(
     ("classes", "rules"),
     [
-        ("THE DAY", ["date.day_month"]),
+        ("THE DAY MONTH", ["date.day_month"]),
+        ("THE DAY OF", ["date.day_month"]),
+        ("THE DAY DAY", []),
+        ("THE DAY", []),
         ("DAY MONTH", ["date.day_month"]),
         ("DAY DAY", []),
         ("DAY", []),

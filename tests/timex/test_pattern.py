@@ -26,6 +26,23 @@ def test_beginnings(pattern: str, found: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("pattern", "found"),
+    [
+        ("a", "a"),
+        ("abcd", "abc"),
+        ("a?b*cd?", "abb abc ac acd bbb bbc bc bcd c cd"),
+        ("[ab]cd?", "ac acd bc bcd"),
+        ("a+", "a aa aaa"),
+        ("a+b", "ab aab aaa"),
+        ("(?:ab?)+", "a aa aaa aab ab aba"),
+        ("(?:a(?:bc|d)e|f)g", "abc ade fg"),
+    ],
+)
+def test_beginnings_of_three_characters(pattern: str, found: str) -> None:
+    assert beginnings(pattern, 3) == set(found.split())
+
+
+@pytest.mark.parametrize(
     "pattern", ["a.b", "(?:ab", "a)b", "[^a]b", r"\d", "^a", "+a", "abc.", r"ab(c\d)", "abc(d", "abc)d"]
 )
 def test_syntax_that_patterns_do_not_use_is_an_error(pattern: str) -> None:
