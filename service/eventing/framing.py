@@ -97,11 +97,11 @@ def _without_source(statement: str, lexicon: EventWords) -> str:
     if len(statement) < _LEAST or _COMMA not in statement:
         return statement
     rest, source = _split(statement.rstrip().rstrip(_FULL_STOP), lexicon)
-    if len(rest) < _LEAST or not _QUOTES.isdisjoint(statement):
-        return statement
     words = _WORD.findall(source)
     says = next((place for place, word in enumerate(words) if word in lexicon.reporting.verbs), None)
     if says is None or not 1 < len(words) <= _LONGEST_SOURCE:
+        return statement
+    if len(rest) < _LEAST or not _QUOTES.isdisjoint(statement):
         return statement
     has_date = any(map(lexicon.subjects.is_date, words))
     is_source = not has_date and _is_end(words, says, lexicon) and _is_subject(words[:says], lexicon)

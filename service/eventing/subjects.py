@@ -24,7 +24,7 @@ def words_of(statement: str) -> tuple[str, ...]:
 
 def subject_of(statement: str, lexicon: EventWords) -> list[str]:
     """Return the words of a statement's subject: those before its first verb, after a phrase such as "On Monday,"."""
-    words: list[str] = _WORD.findall(_DASH.split(statement[:_BEGINNING], maxsplit=1)[0])
+    words = list(words_of(_DASH.split(statement[:_BEGINNING], maxsplit=1)[0]))
     if words and words[0].lower() in lexicon.phrase_openers:
         words = words[_after_phrase(words, lexicon) :]
     ends = (place for place, word in enumerate(words) if _ends_subject(word, lexicon))

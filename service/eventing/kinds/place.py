@@ -47,11 +47,14 @@ class Place:
     expression: str = field(init=False)
     before: str = field(init=False)
     after: str = field(init=False)
+    #: The words of the sentence in lowercase, and its signs of amounts.
+    words: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:
         self.expression = self.sentence[self.start : self.end]
         self.before = self.sentence[max(0, self.start - _REACH) : self.start]
         self.after = self.sentence[self.end : self.end + _REACH]
+        self.words = _words(self.sentence, self.lexicon.kinds.words)
 
     @cached_property
     def around(self) -> Surroundings:
@@ -95,11 +98,6 @@ class Place:
         return len(rest) == 1 and rest[0].relative
 
     @cached_property
-    def words(self) -> frozenset[str]:
-        """The words of the sentence in lowercase, and its signs of amounts."""
-        return _words(self.sentence, self.lexicon.kinds.words)
-
-    @cached_property
     def cues(self) -> Mapping[str, Sequence[Cue]]:
         """The cues that the date may have, by the names of their lists."""
         index, granularity = self.lexicon.kinds.index, self.date.granularity
@@ -107,7 +105,7 @@ class Place:
 
     @property
     def own_words(self) -> frozenset[str]:
-        """The same for the expression."""
+        """The words of the expression in lowercase, as those of the sentence."""
         return _words(self.expression, self.lexicon.kinds.words)
 
     @cached_property

@@ -81,17 +81,23 @@ def _week(date: CalendarDate) -> str:
 def _ago(date: CalendarDate) -> tuple[str, str] | None:
     """Return the date of "two weeks ago" or "later", with "around" before one that the words only approach."""
     first = date.interval.start_on
-    month = f"{_MONTHS[first.month - 1]} {first.year}"
-    written = {
-        Granularity.MINUTE: ("at", " ".join(filter(None, (date.clock, date.zone, "on", str(first.day), month)))),
-        Granularity.DAY: ("on", f"{first.day} {month}"),
-        Granularity.WEEK: ("in", f"the week of {first.day} {month}"),
-        Granularity.MONTH: ("in", month),
-        Granularity.YEAR: ("in", str(first.year)),
-    }.get(date.granularity)
     if first.year < _OLDEST:
         return None
-    return ("around", written[1]) if written and date.approximate else written
+    month = f"{_MONTHS[first.month - 1]} {first.year}"
+    match date.granularity:
+        case Granularity.MINUTE:
+            written = "at", " ".join(filter(None, (date.clock, date.zone, "on", str(first.day), month)))
+        case Granularity.DAY:
+            written = "on", f"{first.day} {month}"
+        case Granularity.WEEK:
+            written = "in", f"the week of {first.day} {month}"
+        case Granularity.MONTH:
+            written = "in", month
+        case Granularity.YEAR:
+            written = "in", str(first.year)
+        case _:
+            return None
+    return ("around", written[1]) if date.approximate else written
 
 
 DEICTICS = Deictics(
