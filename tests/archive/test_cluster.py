@@ -15,6 +15,7 @@ from click.testing import CliRunner
 
 from service.archive import Options, cluster, read
 from service.archive.loading import stored_articles
+from service.archive.outputs import UNFINISHED
 from service.archive.work import Tally
 from service.cli import main
 from tests.archive.archives import article, needed, written
@@ -54,6 +55,7 @@ def test_each_file_becomes_a_part_once(tmp_path: Path, monkeypatch: pytest.Monke
         assert ids(tmp_path / "e.ndjson") == expected(4)
         assert [new.row["external_id"] for new in stored_articles("e.ndjson")] == ["n0", "n1", "n2", "n3"]
         next(iter(sorted((tmp_path / "e.articles.ndjson").iterdir()))).unlink()
+        (tmp_path / "e.ndjson" / f"0-killed{UNFINISHED}").write_text("{")
         again = CliRunner().invoke(main, command)
     assert "2 articles, " in again.stderr
     assert ids(tmp_path / "e.ndjson") == expected(4)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import json
 from pathlib import Path
 
 import pytest
@@ -32,6 +33,14 @@ def parquet(path: Path) -> bytes:
 
     files.write_table(pyarrow.table({"text": ["It met on Sunday."] * 9, "published_at": ["2025-03-13"] * 9}), path)
     return path.read_bytes()
+
+
+def numbers(path: Path, body: bytes) -> list[tuple[int, bool]]:
+    """Return the numbers of the items of a file, and whether each could be read."""
+    path.write_bytes(body)
+    return [
+        (number, not isinstance(item, InvalidInput)) for batch in batches(str(path)) for number, item in batch.items
+    ]
 
 
 def read(path: Path, body: bytes) -> tuple[int, list[str]]:
@@ -87,3 +96,60 @@ def test_a_text_that_is_a_number_is_left_to_the_check_of_fields(tmp_path: Path) 
         {"text": 1},
         {"text": 2},
     ]
+
+
+LINE = json.dumps({"text": "It met on Sunday.", "published_at": "2025-03-13"}).encode() + b"\n"
+
+
+def test_items_have_their_numbers_in_the_file_and_damage_that_of_the_next_item(tmp_path: Path) -> None:
+    assert numbers(tmp_path / "a.jsonl", LINE + b"\n" + LINE) == [(1, True), (3, True)]
+    assert numbers(tmp_path / "a.jsonl", LINE + b"x" * 2_000_001 + b"\n" + LINE) == [(1, True), (2, False), (3, True)]
+    assert numbers(tmp_path / "a.jsonl", LINE + b" " * 1_999_999 + b"x\n") == [(1, True), (2, True)]
+    whole = gzip.compress(LINE * 3)
+    assert numbers(tmp_path / "a.jsonl.gz", whole) == [(1, True), (2, True), (3, True)]
+    cut_off = numbers(tmp_path / "a.jsonl.gz", gzip.compress(LINE * 3_000, 0)[:-1_000])
+    assert cut_off == [*((number, True) for number in range(1, len(cut_off))), (len(cut_off), False)]
+    assert len(cut_off) > 2_000
+    assert numbers(tmp_path / "a.jsonl.gz", b"junk") == [(1, False)]
+    assert numbers(tmp_path / "a.warc", record() * 2 + b"junk\r\n" * 20) == [(1, True), (2, True), (3, False)]
+    assert numbers(tmp_path / "a.warc", b"junk\n" * 20) == [(1, False)]
+    other = record().replace(b"WARC-Type: response", b"WARC-Type: resource")
+    assert numbers(tmp_path / "a.warc", record() + other + record()) == [(1, True), (3, True)]
+    assert numbers(tmp_path / "a.parquet", parquet(tmp_path / "whole.parquet")) == [(n, True) for n in range(1, 10)]
+    assert numbers(tmp_path / "a.parquet", b"junk") == [(1, False)]
+
+
+def test_a_table_that_breaks_behind_some_rows_is_rejected_at_the_next_row(tmp_path: Path) -> None:
+    from pyarrow import parquet as files
+
+    table = pyarrow.table({"text": [f"It met on Sunday {number}." for number in range(600)]})
+    files.write_table(table, tmp_path / "whole.parquet", row_group_size=300, compression="none", use_dictionary=False)
+    body = bytearray((tmp_path / "whole.parquet").read_bytes())
+    second = files.ParquetFile(tmp_path / "whole.parquet").metadata.row_group(1).column(0).data_page_offset
+    body[second : second + 8] = b"\xff" * 8  # the header of its first page
+    found = numbers(tmp_path / "a.parquet", bytes(body))
+    assert found == [*((number, True) for number in range(1, len(found))), (len(found), False)]
+    assert len(found) in (251, 301), "whole batches of rows"
+
+
+def test_a_file_is_read_in_batches_of_at_most_250_items_or_as_many_as_have_a_quarter_of_a_megabyte(
+    tmp_path: Path,
+) -> None:
+    def sizes(body: bytes) -> list[int]:
+        (tmp_path / "a.jsonl").write_bytes(body)
+        return [len(batch.items) for batch in batches(str(tmp_path / "a.jsonl"))]
+
+    assert sizes(b"") == []
+    assert sizes(LINE * 249) == [249]
+    assert sizes(LINE * 250) == [250]
+    assert sizes(LINE * 501) == [250, 250, 1]
+    assert sizes((b"x" * (64 * 1024 - 1) + b"\n") * 5) == [4, 1]
+    assert sizes((b"x" * (64 * 1024 - 2) + b"\n") * 5) == [5]
+
+
+def test_the_position_of_a_batch_is_behind_its_items(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_bytes(LINE * 501)
+    positions = [batch.position for batch in batches(str(tmp_path / "a.jsonl"))]
+    assert positions == sorted(positions)
+    assert positions[0] >= 250 * len(LINE)
+    assert positions[-1] == 501 * len(LINE)

@@ -28,7 +28,7 @@ from tests.mutants.laboratory import Laboratory, forget, preload
 from tests.mutants.live import Live
 
 #: Seconds that the tests of one mutant take at most: as recorded, and of processor time when they run.
-_RECORDED, _LIMIT = 20, 60
+_RECORDED, _LIMIT = 30, 60
 
 
 def judged(mutants: Sequence[Mutant], tests: Sequence[list[str]], deadline: float) -> list[str]:

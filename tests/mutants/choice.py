@@ -15,6 +15,7 @@ import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from tests.mutants.changes import ROOT, Mutant
@@ -54,6 +55,7 @@ _ALSO_NAMED = {
     "export": "test_exports",
     "webhooks": "test_deliver",
     "date_text": "test_dates",
+    "base": "test_problem_pages",
 }
 _CHEAPEST = 200
 PYTEST = ("-q", "-p", "no:cacheprovider", "-m", "not slow and not twin")
@@ -83,11 +85,14 @@ class Test:
         return self.name.split("::")[0]
 
 
+_readers = cache(Readers)  # which parses the whole service
+
+
 class Choice:
     """Chooses tests by the records of a folder."""
 
     def __init__(self, folder: Path = CACHE, root: Path = ROOT) -> None:
-        self._readers = Readers(root)
+        self._readers = _readers(root)
         self._callers: dict[str, list[Test]] = defaultdict(list)
         for test, calls in records(folder):
             for unit in {_tested(test), *(unit for call in calls for unit in _units(call))}:

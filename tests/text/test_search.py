@@ -99,6 +99,8 @@ def test_a_valid_line_is_parsed(line: str, search: Search) -> None:
         ("--toll", "has a minus without a word at character 1"),
         ("-toll", "must have a word that is not -excluded"),
         ("br*dge", "has a star at character 3 that is not at the end of a word"),
+        ('*"', "has a star at character 1 that is not at the end of a word"),
+        ('**"a', "has a star at character 1 that is not at the end of a word"),
         ("*", "has a star at character 1 that is not at the end of a word"),
         ("a**", "has a star at character 2 that is not at the end of a word"),
         ('""', "must have a word"),
@@ -129,3 +131,7 @@ def test_occurrences_within_others_are_part_of_them() -> None:
     text = "Lund: the old bridge of old."
     assert occurrences(parse('lund "the old bridge" old'), text) == [(0, 4), (6, 20), (24, 27)]
     assert occurrences(parse('"the old" "old bridge"'), text) == [(6, 20)]
+
+
+def test_occurrences_beside_each_other_are_two() -> None:
+    assert occurrences(parse("東 京"), "東京都") == [(0, 1), (1, 2)]

@@ -80,6 +80,19 @@ def test_a_histogram_at_the_limits_of_the_calendar_and_of_years(store: Database,
     assert first <= day
 
 
+@pytest.mark.only("sqlite")
+def test_a_histogram_has_up_to_4000_periods(store: Database) -> None:
+    days = [
+        event_row(f"e_{n:04}", position=n, start_on=DAY + dt.timedelta(n), end_before=DAY + dt.timedelta(n + 1))
+        for n in range(4_001)
+    ]
+    assert articles.create(store, article_row(), days[:4_000])
+    assert len(count_entries(store, TimelineQuery(), By.DAY).counts) == 4_000
+    assert articles.create(store, article_row("a_two"), days[4_000:])
+    with pytest.raises(TooManyPeriods):
+        count_entries(store, TimelineQuery(), By.DAY)
+
+
 def test_a_histogram_of_too_many_periods_is_refused(store: Database, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(histogram, "MAX_PERIODS", 3)
     year = event_row("e_year", position=9, start_on=dt.date(2025, 1, 1), end_before=dt.date(2026, 1, 1))
@@ -90,6 +103,7 @@ def test_a_histogram_of_too_many_periods_is_refused(store: Database, monkeypatch
     assert articles.create(store, article_row(), [*days[:3], year])
     assert len(count_entries(store, TimelineQuery(), By.DAY).counts) == 3
     assert articles.create(store, article_row("a_two"), days[3:])
-    with pytest.raises(TooManyPeriods):
+    with pytest.raises(TooManyPeriods) as error:
         count_entries(store, TimelineQuery(), By.DAY)
+    assert (error.value.field, error.value.detail.partition(":")[0]) == ("by", "more than 3 periods")
     assert len(count_entries(store, TimelineQuery(), By.MONTH).counts) == 1

@@ -41,6 +41,17 @@ def test_chosen_entries_are_hidden_and_shown_again_by_undo(client: FlaskClient) 
     assert len(sentences(parse(client.get("/")))) == 3
 
 
+def test_hiding_on_a_later_page_leads_back_to_that_page(client: FlaskClient) -> None:
+    add_events(client, *(f"2025-{month:02}-{day:02}" for month in (1, 2) for day in range(1, 21)))
+    [later] = parse(client.get("/?status=planned")).xpath("//a[@id='later']/@href")
+    page = parse(client.get(later))
+    entries = page.xpath("//input[@name='entry'][@form='chosen']/@value")
+    assert len(entries) == 10
+    response = client.post(hide_url(page), data={"action": "hide", "entry": entries[0]})
+    back = parse(client.get(response.headers["Location"]))
+    assert back.xpath("//input[@name='entry'][@form='chosen']/@value") == entries[1:]
+
+
 def test_an_entry_of_a_collection_is_hidden_with_all_its_reports(client: FlaskClient) -> None:
     client.put("/v1/collections/harbour", json={})
     for source in ("Post", "Herald"):
