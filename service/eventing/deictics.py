@@ -17,6 +17,12 @@ _LONGEST_WORD = 20
 _FINAL = ".!?"
 _COMMA = ","
 _CLOSING = " \t\r\n)]\"'”’"
+#: A quotation, in single marks only if blanks stand beside it, unlike "the miners' strike".
+_QUOTATION = re.compile(
+    rf"{QUOTED.pattern}|‘[^‘]*’(?!\w)|(?<![\w.,])'(?=\w)[^'\n]*(?:\w'\w[^'\n]*)*(?<=[.,?!\w])'(?!\w)"
+)
+#: The mark at which a quotation begins amid a sentence that does not close it.
+_OPENS = re.compile(r"(?<=\s)(?:“|\"(?=[A-Z]))|(?<=[^,]\s)\"(?=\w)")
 #: The last word of a text that is read backwards, which takes no search.
 _LAST_WORD = re.compile(r"\W*([^\W\d_]+)")
 
@@ -94,7 +100,7 @@ class DatedWords:
     def _rewrite(self, begin: int, finish: int, own: int | None) -> _Rewritten:
         sentence, changes = self.text[begin:finish], []
         first, last = bisect_left(self.starts, begin), bisect_left(self.starts, finish)
-        quotes = [quote.span() for quote in QUOTED.finditer(sentence)] if first < last else []
+        quotes = [*_quotations(sentence)] if first < last else []
         for phrase in reversed(self.phrases[first:last]):
             at, after = phrase.start - begin, phrase.end - begin
             is_other = phrase.only_own and phrase.expression != own
@@ -140,6 +146,18 @@ class DatedWords:
         if is_year_of_date and own_words[0].isalpha() and self.text[phrase.start - 2].isdigit():
             return f"{_COMMA} {date}"  # "March 4 | last year" -> "March 4, 2024"
         return date[0].upper() + date[1:] if is_first and self.text[phrase.start].isupper() else date
+
+
+def _quotations(sentence: str) -> Iterator[tuple[int, int]]:
+    """Yield where quotations begin and end, also one that goes on behind the sentence: a summary closes it.
+
+    At the beginning of a sentence, a mark that is not closed is left out of its summary.
+    """
+    for quotation in _QUOTATION.finditer(sentence):
+        yield quotation.span()
+    rest = _QUOTATION.sub(lambda quotation: "q" * len(quotation[0]), sentence)
+    if opening := _OPENS.search(rest):
+        yield opening.start(), len(sentence)
 
 
 def _is_quoted(place: int, quotes: Sequence[tuple[int, int]]) -> bool:

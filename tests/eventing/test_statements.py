@@ -44,6 +44,8 @@ from tests.eventing.readings import THURSDAY, events
         ("This year has seen two strikes.", "2025 has seen two strikes."),
         ("Miners cheered yesterday's vote.", "Miners cheered yesterday's vote."),
         ("“We closed it yesterday,” she said.", "“We closed it yesterday,” she said."),
+        ("'We'll be closing it tomorrow,' she said.", "'We'll be closing it tomorrow,' she said."),
+        ("The miners' strike began yesterday, the owners' men said.", "The miners' strike began on 12 March 2025."),
         ("The mine closed at 6 p.m. yesterday.", "The mine closed at 6 p.m. on 12 March 2025."),
         ("The mine closed last\nmonth.", "The mine closed in February 2025."),
         ("The mine closed last Friday.", "The mine closed on 7 March 2025."),
@@ -114,6 +116,12 @@ def test_a_summary_has_the_date_of_a_deictic_word(text: str, expected: str) -> N
     [event] = events(text).values()
     assert event.summary == expected
     assert event.sentence.text == text
+
+
+@pytest.mark.parametrize("opened", ["She said: “We closed it yesterday.", 'She said: "What we saw yesterday was bad.'])
+def test_a_quotation_that_goes_on_stays_as_it_is(opened: str) -> None:
+    [event] = events(f"{opened}\nThe mine must open again").values()
+    assert event.summary.startswith(opened)
 
 
 @pytest.mark.parametrize(
