@@ -174,3 +174,27 @@ def test_ids_and_redirects_agree_however_days_grow(dam: Database, seed: int) -> 
         post(dam, f"n{number}", text.replace("3 March", f"{chance.choice((2, 3, 3, 4))} March"))
     assert inconsistent(dam) == []
     assert redirected(dam) == set()
+
+
+def _row(event: str, entry: str, **fields: Any) -> ReportRow:
+    return ReportRow(event, f"a_{event}", entry, dt.date(2025, 3, 3), "en", 1, b"", **fields)
+
+
+@pytest.mark.only("sqlite")
+@pytest.mark.parametrize(
+    ("row", "followed"),
+    [
+        (_row("e", "e_old", nearest="near"), ("e_of_near", "near")),
+        (_row("e", "founder", nearest="near"), ("e_of_near", "near")),
+        (_row("e", "founder", nearest="lost"), ("e_of_founder", "lost")),
+        (_row("e", "founder"), ("e_of_founder", None)),
+        (_row("e", "e_old", nearest="lost", likeness=600), ("e", None)),
+        (_row("e", "e_old", nearest="near", is_fixed=True), ("e_old", "near")),
+    ],
+)
+def test_a_coarse_report_follows_the_report_that_it_joined_or_its_founder(
+    row: ReportRow, followed: tuple[str, str | None]
+) -> None:
+    [found] = growing._following([row], {"near": "e_of_near", "founder": "e_of_founder"})
+    assert (found.entry, found.nearest) == followed
+    assert found.likeness == (row.likeness if found.nearest else None)
