@@ -29,6 +29,8 @@ _QUOTES = {"「": "」", "“": "”", '"': '"', "‘": "’"}
 _LONGEST_QUOTATION = 120
 #: What stands behind the last word of a clause.
 _CLAUSE_ENDS = frozenset(",.;:!?)。、，।")
+#: Tokens in front of a modal among which its relative pronoun stands: "the ship that never | will sail".
+_RELATIVE = 2
 #: Maximum number of tokens between a date in front of its noun and the verb: "the July 3 robbery shocked".
 _ATTRIBUTE = 4
 
@@ -180,7 +182,8 @@ def _moves_from(before: str, verb: Cue, cues: Cues) -> bool:
 def _nearest_verb(tokens: Tokens, places: Iterable[int], mention: int, cues: Cues) -> Cue | None:
     """Return the first cue of these places, up to the end of the sentence.
 
-    A participle that describes a noun ("the planned merger") gives way to a past verb beyond it, if there is one.
+    A participle that describes a noun ("the planned merger") gives way to a past verb beyond it, if there is one, and
+    so does a plan in a relative clause ("On Monday the last ship that will be built there sailed").
     """
     fallback: Cue | None = None
     words, classes = tokens.words, tokens.classes
@@ -197,7 +200,11 @@ def _nearest_verb(tokens: Tokens, places: Iterable[int], mention: int, cues: Cue
             continue
         firm, says = _is_firm(tokens, place, mention, cue, cues), cue.word in cues.verbs.saying
         cue = Cue(cue.direction, cue.word, firm, says, place)
-        if fallback is None and (_describes_plan(tokens, place, cues) or _follows_noun(tokens, place, mention, cues)):
+        if fallback is None and (
+            _describes_plan(tokens, place, cues)
+            or _follows_noun(tokens, place, mention, cues)
+            or (place > mention and _is_relative_plan(tokens, place, cue, cues))
+        ):
             fallback = cue
         elif fallback is None or _is_narrative_past(cue):
             return cue
@@ -358,6 +365,13 @@ def _follows_noun(tokens: Tokens, place: int, mention: int, cues: Cues) -> bool:
     """On Monday, a candidate for the vote to be held in June spoke: the infinitive belongs to its noun."""
     is_marker = place > mention and tokens.lower_word(place) in cues.prepositions.infinitive
     return is_marker and tokens.lower_word(place - 1) not in cues.auxiliaries.present
+
+
+def _is_relative_plan(tokens: Tokens, place: int, cue: Cue, cues: Cues) -> bool:
+    """Whether a verb that looks ahead stands in a relative clause: "the ship that | will sail", "who is | to go"."""
+    before = tokens.lower_words(max(0, place - _RELATIVE), place)
+    relatives = cues.boundaries.relatives | cues.boundaries.contents
+    return cue.direction is Direction.FUTURE and not relatives.isdisjoint(before)
 
 
 def _is_narrative_past(verb: Cue) -> bool:
