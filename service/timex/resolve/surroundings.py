@@ -147,6 +147,10 @@ class Surroundings:
         behind = self.tokens.lower_words(candidate.end, candidate.end + _SPEECH) if verbs.saying_behind else ()
         return not verbs.saying_behind.isdisjoint(takewhile(lambda word: word not in _ENDS, behind))
 
+    def begins_spell(self, index: int) -> bool:
+        """Whether the expression at an index says since when something lasts: "on holiday since | Tuesday"."""
+        return self.tokens.lower_word(self.candidates[index].first - 1) in self.language.cues.prepositions.since
+
     def is_limit(self, candidate: Candidate) -> bool:
         """Whether an expression says when something ends: "closed until | Friday"."""
         return self.tokens.lower_word(candidate.first - 1) in self.language.cues.prepositions.until
