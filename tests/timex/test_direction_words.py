@@ -6,9 +6,10 @@ import re
 
 import pytest
 
-from service.timex.direction import direction_of
+from service.timex.direction import conditional, direction_of, prospect
 from service.timex.find import tokenise
 from service.timex.languages import language
+from service.timex.tokens import Tokens
 
 ENGLISH = language("en")
 #: The expression in brackets; its direction and the words that decide it, "-" if none does.
@@ -128,15 +129,61 @@ DECIDED = (
     ("It costs a lot to put it up in [May].", "future to"),
     ("The journal of Threatened Taxa in [May] is long.", "-"),
 )
+#: The conditional, and the noun of a prospect, that put off what the expression dates.
+PUT_OFF = (
+    ("The law would take effect in [May].", "would", None),
+    ("The law would have taken effect in [May].", None, None),
+    ("The law would have to take effect in [May].", "would", None),
+    ("The law would take effect, said Lund in [May].", None, None),
+    ("The law would take effect, Lund said in [May].", None, None),
+    ("The law would be repealed in [May].", "would", None),
+    ("The law would repeal the rule passed in [May].", None, None),
+    ("The law would hurt many in [May].", "would", None),
+    ("The law would, if passed, end in [May].", None, None),
+    ("It would be easy to beat them in [May].", "would", None),
+    ("In [May], the law would end.", None, None),
+    ("The law ends in [May].", None, None),
+    ("Hopes of a truce in [May] grow.", None, "hopes"),
+    ("Hopes for a truce in [May] grow.", None, "hopes"),
+    ("Hopes in [May] grow.", None, "hopes"),
+    ("The hopes grow in [May].", None, None),
+    ("A bid to run in [May] failed.", None, "bid"),
+    ("A bid to voters in [May] failed.", None, None),
+    ("A plan to close it in [May] failed.", None, "plan"),
+    ("A plan to close it, announced in [May], failed.", None, None),
+    ("A plan to close it announced in [May] failed.", None, None),
+    ("A plan to set a rate in [May] failed.", None, "plan"),
+    ("A plan to close the closed mill in [May] failed.", None, "plan"),
+    ("A promise to voters in [May] was broken.", None, None),
+    ("A promise to Lund in [May] was broken.", None, None),
+    ("A promise to the town in [May] was broken.", None, None),
+    ("A promise to pay in [May] was broken.", None, "promise"),
+    ("A plan to close it while men work in [May] failed.", None, None),
+    ("The plan that was made in [May] failed.", None, None),
+    ("The threat of a long and costly strike by all the men in [May] grew.", None, None),
+    ("The threat of a long and very costly strike by nearly all the men in [May] grew.", None, None),
+)
 
 
-@pytest.mark.parametrize(("text", "decided"), DECIDED)
-def test_a_word_decides(text: str, decided: str) -> None:
+def _places(text: str) -> tuple[Tokens, int, int]:
+    """Return the tokens of a text, and the first one and the one behind the last one of its expression."""
     before, expression, after = re.split(r"[\[\]]", text)
     tokens = tokenise(before + expression + after, ENGLISH)
     places = range(len(tokens.words))
     first = next(place for place in places if tokens.start(place) == len(before))
-    last = next(place for place in places if tokens.end(place) == len(before + expression))
-    cue = direction_of(tokens, first, last + 1, ENGLISH.cues)
+    return tokens, first, 1 + next(place for place in places if tokens.end(place) == len(before + expression))
+
+
+@pytest.mark.parametrize(("text", "decided"), DECIDED)
+def test_a_word_decides(text: str, decided: str) -> None:
+    tokens, first, end = _places(text)
+    cue = direction_of(tokens, first, end, ENGLISH.cues)
     found = f"{cue.direction.value} {cue.word}{' firm' * cue.firm}" if cue else "-"
     assert found == decided
+
+
+@pytest.mark.parametrize(("text", "modal", "noun"), PUT_OFF)
+def test_a_conditional_or_a_prospect_puts_off(text: str, modal: str | None, noun: str | None) -> None:
+    tokens, first, _ = _places(text)
+    assert conditional(tokens, first, ENGLISH.cues) == modal
+    assert prospect(tokens, first, ENGLISH.cues) == noun
