@@ -6,6 +6,7 @@ from functools import cache
 from itertools import product
 from math import isqrt
 from struct import pack
+from typing import Any
 
 import pytest
 
@@ -13,6 +14,7 @@ from service.eventing import EventKind
 from service.stories.days import contrasted
 from service.stories.joining import Joined, Report, entry_to_join, entry_to_join_in_period
 from service.stories.reports import Report as StoryReport
+from service.stories.sentences import _score, repeats
 from service.stories.term_vectors import Lead
 from tests.stories.test_days import DAY, report, score
 
@@ -122,3 +124,45 @@ def test_a_report_of_a_period_is_as_alike_as_the_two_nearest_reports() -> None:
     assert entry_to_join_in_period(coarse, others) == Joined("e_one", "e_600", 600)
     further = new_report("e_399", of_likeness(399))
     assert entry_to_join_in_period(coarse, [("e_one", report) for report in (further, nothing, near)]) is None
+
+
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        ({}, 0.55),
+        ({"delay": 1}, 0.5),
+        ({"delay": 2}, 0.55),
+        ({"delay": 0}, 0.5),
+        ({"delay": -1}, 0.15),
+        ({"terms": tuple(range(13))}, 0.55 * 13 / 14),
+        ({"terms": tuple(range(14))}, 0.55),
+        ({"terms": tuple(range(40))}, 0.55),
+        ({"terms": tuple(range(41))}, 0.55 * 40 / 41),
+        ({"terms": (0,)}, 0.55 / 14),
+        ({"kind": EventKind.STATEMENT}, 0.275),
+        ({"kind": EventKind.REFERENCE}, 0.275),
+        ({"kind": EventKind.BACKGROUND}, 0.385),
+        ({"kind": EventKind.COMPARISON}, 0.385),
+        ({"kind": EventKind.FIGURE}, 0.385),
+        ({"kind": EventKind.SCHEDULE}, 0.55),
+        ({"terms": ()}, 2.1),
+        ({"terms": (), "delay": -1}, 2.1),
+        ({"terms": (), "event": None}, 0.0),
+    ],
+)
+def test_the_score_of_a_sentence(changes: dict[str, Any], expected: float) -> None:
+    found = report(**{"delay": 9, "terms": tuple(range(20)), **changes})
+    assert _score(found, {1: 1.0}, {1: 1.0}) == pytest.approx(expected)
+    assert _score(found, {1: 1.0}, {1: 0.5, 2: 0.5}) == pytest.approx(expected if expected > 2 else expected / 2)
+
+
+@pytest.mark.parametrize(
+    ("shared", "words", "others", "expected"),
+    [(7, 10, 30, True), (6, 10, 30, False), (7, 30, 10, True), (6, 30, 10, False), (0, 0, 5, True), (14, 20, 20, True)],
+)
+def test_a_sentence_repeats_another_one_by_seven_tenths_of_the_shorter(
+    shared: int, words: int, others: int, expected: bool
+) -> None:
+    first = {f"w{number}" for number in range(words)}
+    second = {f"w{number}" for number in range(words - shared, words - shared + others)}
+    assert repeats(first, second) is expected
