@@ -56,3 +56,16 @@ def test_a_sentence_of_1000_characters_is_stored_whole(length: int) -> None:
 def test_the_evidence_of_a_past_plan(text: str, evidence: str) -> None:
     [(_, place)] = dates_of(read_text(text), THURSDAY)
     assert structure.is_past_plan(place, ENGLISH) == evidence
+
+
+@pytest.mark.parametrize(
+    ("length", "kept"),
+    [(239, ["although", "while"]), (240, ["although", "while"]), (241, ["although"]), (261, ["although"]), (262, [])],
+)
+def test_a_summary_loses_as_few_clauses_as_make_it_short_enough(length: int, kept: list[str]) -> None:
+    rest = "shut on Monday, although the men had wept all day, while the rain fell."
+    words = (
+        ("The old mill near the " + "river " * 50)[: length - len(rest) - 1].rstrip().ljust(length - len(rest) - 1, "x")
+    )
+    [event] = reading(f"{words} {rest}").events
+    assert [word for word in ("although", "while") if word in event.summary] == kept
