@@ -10,7 +10,7 @@ from service.timex.languages._shared.folding import folded
 from service.timex.languages._shared.lengths import length_of
 from service.timex.languages._shared.words import Words, frozen
 from service.timex.languages.cue_words import Cues
-from service.timex.meaning import Between, Meaning, Unit, Written
+from service.timex.meaning import Between, Meaning, Reference, Unit, Written
 from service.timex.model import Granularity
 from service.timex.rule import Match, Refinement
 from service.timex.tokens import Tokens
@@ -26,7 +26,24 @@ _ENDS = frozenset("।.!?") | {"कि"}  # Hindi "that", which begins another c
 
 def of(words: Words, cues: Cues) -> list[Row[Refinement]]:
     """Return the refinements of a language."""
-    return [*_of_either_day(words, cues), *_of_governed_lengths(words), *_of_seasons(words), *_of_short_years(words)]
+    return [
+        *_of_either_day(words, cues),
+        *_of_governed_lengths(words),
+        *_of_seasons(words),
+        *_of_short_years(words),
+        *_of_today(words),
+    ]
+
+
+def _of_today(words: Words) -> list[Row[Refinement]]:
+    adjectives = frozen(words.lists, "today adjectives")
+
+    def present(tokens: Tokens, match: Match) -> tuple[int, Meaning] | None:
+        """Return the present for "dnešní Česko", whose name is that of today: no day is meant."""
+        is_today = folded(tokens.words[match.first]) in adjectives
+        return (match.first, Reference("PRESENT_REF")) if is_today and tokens.word(match.end).istitle() else None
+
+    return [Row(present, ("day.near",), "What a place is called today.")] if adjectives else []
 
 
 def _of_short_years(words: Words) -> list[Row[Refinement]]:
