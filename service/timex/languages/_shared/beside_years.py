@@ -68,5 +68,7 @@ def is_listed(tokens: Tokens, match: Match) -> bool:
 
 def is_before_postposition(tokens: Tokens, match: Match, words: Words) -> bool:
     """Return whether a postposition of dates stands behind the match: 1900 तक."""
+    if not words.has("style", "postpositions"):
+        return False
     behind = words.entry(tokens.word(match.end) or " ")
-    return behind is not None and behind.name == "IN" and words.has("style", "postpositions")
+    return behind is not None and behind.name == "IN"

@@ -142,9 +142,10 @@ def risen_checks(words: Words) -> tuple[Check, ...]:
         place = match.end - 1
         first = place if words.has("ending.from", _ending(tokens, place)) else place - 1
         is_from = words.has("ending.from", _ending(tokens, first))
-        is_pair = is_from and words.has("count.to endings", _ending(tokens, first + 1))
+        if not is_from or not words.has("count.to endings", _ending(tokens, first + 1)):
+            return None
         around = {_word(tokens, first + 2)} | {_word(tokens, first - back) for back in range(1, _REACH)}
-        return _REASON if is_pair and not changes.isdisjoint(around) else None
+        return None if changes.isdisjoint(around) else _REASON
 
     return (is_pair, is_inflected_pair) if changes else ()
 
@@ -184,10 +185,9 @@ def share_checks(words: Words) -> tuple[Check, ...]:
 
     def shares(tokens: Tokens, match: Match) -> str | None:
         link, second = _word(tokens, match.end), _word(tokens, match.end + 1)
-        is_linked = link in of or f"{link} {second}" in of
+        is_linked = (link in of or f"{link} {second}" in of) and not is_inflected(tokens, match)
         places = (match.end + 1, match.end + 2)
-        is_of_larger = any(_is_larger(tokens, place, _word(tokens, match.end - 1)) for place in places)
-        is_share = is_linked and is_of_larger and not is_inflected(tokens, match)
+        is_share = is_linked and any(_is_larger(tokens, place, _word(tokens, match.end - 1)) for place in places)
         return _REASON if is_share or follows_share(tokens, match.end - 1) else None
 
     def follows_share(tokens: Tokens, place: int) -> bool:

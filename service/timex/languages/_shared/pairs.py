@@ -46,6 +46,8 @@ def pair_checks(words: Words) -> tuple[Check, ...]:
         place = match.end + (folded(tokens.word(match.end) or " ") in before_dates)
         marked = words.entry(tokens.word(place) or " ")
         place += marked is not None and marked.name == "YEARUNIT"
+        if place == match.end:
+            return False
         following = words.entry(tokens.word(place) or " ")
         is_last_year = following is not None and following.name in ("SHIFT", "RELATIVE")
         is_round = tokens.word(place).endswith("00") and tokens.word(place + 1)[:1].isalpha()  # "1945 in 1200 Kinos"
@@ -53,7 +55,7 @@ def pair_checks(words: Words) -> tuple[Check, ...]:
         is_count = counted is not None and counted.name == "COUNTED"
         if is_count and not words.has("count.against", folded(tokens.word(match.end) or " ")):
             return False  # "1999 noch 1999 Mark"
-        return place > match.end and (is_last_year or (is_year(tokens.word(place)) and not is_round))
+        return is_last_year or (is_year(tokens.word(place)) and not is_round)
 
     def is_after_date(tokens: Tokens, match: Match) -> bool:
         return _follows_inflected(tokens, match, words) or (is_behind and _follows_postposition(tokens, match, words))
@@ -70,11 +72,13 @@ def _begins_counts(tokens: Tokens, match: Match, words: Words) -> bool:
     is_range = words.has("range.to", link) or words.has("count.against", link) or is_counted_range
     if words.has("ending.from", ending_of(tokens, match)):  # "1200'den 15.000'e"
         is_range, last = True, link
+    if not is_range:
+        return False
     is_counted = last.isdigit() and (len(last) == DIGITS - 1 or int(last) > _LAST_DATED)
     is_grouped = _GROUPED.match(last) or tokens.word(match.end + 2) == "000"
     counted = words.entry(tokens.word(match.end + 2) or " ")
-    is_pair = is_range and is_year(last) and counted is not None and counted.name == "COUNTED"
-    return is_range and (is_counted or bool(is_grouped) or is_pair)
+    is_pair = is_year(last) and counted is not None and counted.name == "COUNTED"
+    return is_counted or bool(is_grouped) or is_pair
 
 
 def _falls(tokens: Tokens, match: Match) -> bool:

@@ -63,12 +63,16 @@ class _Wholes:
         is_bare = is_inflected(tokens, match) or not is_dated_beside(tokens, match, self.words)
         if is_marked(tokens, match, self.words) or not is_bare:
             return None
+        if not _number(tokens, place):
+            return None
         earlier = range(place - 2, place - _REACH, -1)
         return _REASON if any(self._is_part_of(tokens, place, whole) for whole in earlier) else None
 
     def _is_part_of(self, tokens: Tokens, place: int, whole: int) -> bool:
+        if not tokens.word(whole).isdigit() or not _has_noun(tokens, whole, self.words):
+            return False
         part, larger = _number(tokens, place), _number(tokens, whole)
-        if not part or part >= larger or not tokens.word(whole).isdigit() or not _has_noun(tokens, whole, self.words):
+        if not part or part >= larger:
             return False
         between = [folded(tokens.word(between) or ".") for between in range(whole + 1, place)]
         if _follows_word_of_dates(tokens, place, self.words) or not _ENDS.isdisjoint(between):
