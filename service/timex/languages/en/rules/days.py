@@ -30,6 +30,12 @@ def day_beside(phrase: Phrase) -> Meaning | None:
     return Anaphor(granularity, -1 if phrase.text("side") == "before" else 1) if granularity else None
 
 
+@family.rule("day.same", "THE SAME (?P<unit>UNIT) COMMA (?P<day>DAYEXPR)")
+def same_day(phrase: Phrase) -> Meaning | None:
+    """Won twice on the same day, Wednesday: that one, and not the day mentioned before."""
+    return phrase.meaning("day") if phrase.text("unit") == "day" else None
+
+
 @family.rule("day.spent", "(?<=ENDED|SPENT) THE (?P<unit>UNIT) (?! OF|BEFORE|AFTER|POSSESSIVE|DASH)")
 def spent(phrase: Phrase) -> Meaning | None:
     """Ended the day, closed the week: of the text, or that of the publication day."""
