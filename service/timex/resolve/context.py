@@ -212,11 +212,11 @@ class Context:
     def day_told(self, first: int) -> Mention | None:
         """Return the last mention of a day from a token on, but rather one that does not say when somebody spoke.
 
-        "It burned on Monday, police said on Tuesday": Monday. A day since when something lasts is none: "Bolt, on
-        holiday since Tuesday, landed at | 4 a.m."
+        "It burned on Monday, police said on Tuesday": Monday. A day that only bounds a time is none: "Bolt, on holiday
+        since Tuesday, landed at | 4 a.m."
         """
         near = (mention for mention in self._mentions_from(first) if mention.period.granularity in DAYS)
-        days = [mention for mention in near if not self.surroundings.begins_spell(mention.index)]
+        days = [day for day in near if not self.surroundings.is_bound(day.index, day.period.granularity)]
         if len(days) < 2:
             return next(iter(days), None)
         return next((day for day in days if not self.surroundings.is_of_speech(day.index)), days[0])

@@ -147,9 +147,13 @@ class Surroundings:
         behind = self.tokens.lower_words(candidate.end, candidate.end + _SPEECH) if verbs.saying_behind else ()
         return not verbs.saying_behind.isdisjoint(takewhile(lambda word: word not in _ENDS, behind))
 
-    def begins_spell(self, index: int) -> bool:
-        """Whether the expression at an index says since when something lasts: "on holiday since | Tuesday"."""
-        return self.tokens.lower_word(self.candidates[index].first - 1) in self.language.cues.prepositions.since
+    def is_bound(self, index: int, granularity: Granularity) -> bool:
+        """Whether the expression at an index bounds a time: "on holiday since | Tuesday", "not before | Friday".
+
+        What was before 5 p.m. on Friday was on Friday, though.
+        """
+        prepositions, before = self.language.cues.prepositions, self.tokens.lower_word(self.candidates[index].first - 1)
+        return before in prepositions.since or (granularity is not Granularity.MINUTE and before in prepositions.before)
 
     def is_limit(self, candidate: Candidate) -> bool:
         """Whether an expression says when something ends: "closed until | Friday"."""
