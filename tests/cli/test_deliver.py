@@ -9,6 +9,7 @@ import json
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from typing import Any
 
 import pytest
@@ -361,3 +362,32 @@ def test_a_webhook_is_listed_without_its_secret_and_deleted(
     assert client.get("/v1/webhooks").get_json() == {"webhooks": [created]}
     assert client.delete(f"/v1/webhooks/{created['id']}").status_code == 204
     assert_problem(client.delete(f"/v1/webhooks/{created['id']}"), 404)
+
+
+def test_a_round_follows_at_once_while_a_webhook_is_behind_and_then_once_something_changes(
+    client: FlaskClient, receiver: Receiver, app: Flask, allowed: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Waited(Exception):
+        """Raised instead of a pause."""
+
+    def pause(_: float) -> None:
+        raise Waited
+
+    monkeypatch.setattr(rounds, "create_app", lambda _: app)
+    monkeypatch.setattr(rounds, "_MAX_MESSAGES", 1)
+    monkeypatch.setattr(rounds.time, "sleep", pause)
+    subscribe(client, receiver)
+    deliverer = Deliverer(allowed)
+
+    def until_it_waits() -> list[int]:
+        found: list[int] = []
+        with pytest.raises(Waited):
+            found.extend(result.delivered for result in islice(deliverer.rounds(), 20))
+        return found
+
+    for number in range(3):
+        post(client, number, "It rained on Monday.")
+        patch(client, post(client, number, "It rained on Monday.")["events"][0]["id"], {"summary": f"Rain {number}."})
+    delivered = until_it_waits()
+    assert sum(delivered) == len(receiver.got) > 0
+    assert until_it_waits() == [0], "a new process looks once"

@@ -58,6 +58,8 @@ _ALSO_NAMED = {
     "base": "test_problem_pages",
 }
 _CHEAPEST = 200
+#: Seconds count so often for tests that do not call the function: they seldom notice a change of it.
+_OTHERS = 3
 PYTEST = ("-q", "-p", "no:cacheprovider", "-m", "not slow and not twin")
 #: The package of which tests on PostgreSQL say more than the same ones on SQLite do; each needs a database of its own.
 _ON_POSTGRESQL, _POSTGRESQL = "store", "postgresql"
@@ -119,7 +121,8 @@ class Choice:
 
         ordered.sort(key=rank)
         quick = [test for test in ordered if test.seconds < seconds / 4]
-        spent = itertools.accumulate(test.seconds for test in quick)
+        shares = (1 if test in callers else _OTHERS for test in quick)
+        spent = itertools.accumulate(test.seconds * share for test, share in zip(quick, shares, strict=True))
         return [test.name for test, total in zip(quick, spent, strict=True) if total <= seconds]
 
 
