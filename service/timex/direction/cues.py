@@ -280,7 +280,8 @@ def _past(tokens: Tokens, place: int, mention: int, cues: Cues) -> Cue | None:
     word, before = tokens.lower_word(place), tokens.lower_word(place - 1)
     if not is_past_form(word, cues) or (cues.verbs.lowercase and _is_name(tokens, place)):
         return None
-    if word in cues.auxiliaries.states and _has_infinitive(tokens, place, cues):
+    is_state = word in cues.auxiliaries.states
+    if is_state and (_has_infinitive(tokens, place, cues) or _names_state(tokens, place, cues)):
         return Cue(Direction.FUTURE, word)
     if before in cues.prepositions.infinitive or before in cues.auxiliaries.present:
         return None  # "to put", "is heard"
@@ -293,6 +294,17 @@ def _past(tokens: Tokens, place: int, mention: int, cues: Cues) -> Cue | None:
         return shared  # "ordered that votes be counted": no past
     is_pluperfect = before in cues.auxiliaries.pluperfect
     return Cue(Direction.PAST, f"{before} {word}" if is_pluperfect else word)
+
+
+def _names_state(tokens: Tokens, place: int, cues: Cues) -> bool:
+    """Return whether a state ends the clause of a copula: "ist vom 9. bis 11. Mai geschlossen"."""
+    states = cues.verbs.closing
+    for at in range(place + 1, place + REACH if states else place):
+        if tokens.lower_word(at) in states:
+            return not tokens.word(at + 1).isalnum()
+        if tokens.words[at : at + 1] in ([], [""]) or tokens.word(at) in _CLAUSE_ENDS:
+            return False
+    return False
 
 
 def _is_name(tokens: Tokens, place: int) -> bool:

@@ -89,7 +89,7 @@ def _since(tokens: Tokens, first: int, end: int, cues: Cues) -> Cue | None:
     before = tokens.lower_word(first - 1)
     if before not in cues.prepositions.since:
         return None
-    tests = _is_subject(tokens, end, cues), _begins_range(tokens, end, cues), _begins_plan(tokens, first, end, cues)
+    tests = _is_subject(tokens, end, cues), _is_range(tokens, first, end, cues), _begins_plan(tokens, first, end, cues)
     return None if any(tests) else Cue(Direction.PAST, before, firm=True)
 
 
@@ -152,9 +152,11 @@ def _is_subject(tokens: Tokens, end: int, cues: Cues) -> bool:
     return following in cues.verbs.past or following.endswith(cues.verbs.endings)
 
 
-def _begins_range(tokens: Tokens, end: int, cues: Cues) -> bool:
-    """Whether the day is the first of two: Russian "с 1 апреля по 30 сентября", as the word is "since" alone."""
-    return tokens.lower_word(end) in cues.prepositions.range_links
+def _is_range(tokens: Tokens, first: int, end: int, cues: Cues) -> bool:
+    """Whether the day is one of two: Russian "с 1 апреля по 30 сентября", as the word is "since" alone."""
+    links = cues.prepositions.range_links
+    behind = end + (tokens.word(end) == ".")  # Czech "od 9. do 11. května"
+    return bool(links) and not links.isdisjoint(tokens.lower_words(first, behind + 1))
 
 
 def _begins_plan(tokens: Tokens, first: int, end: int, cues: Cues) -> bool:

@@ -29,6 +29,7 @@ def cues_of(words: Words) -> Cues:
             scheduled=frozen(lists, "cue.scheduled"),
             limiting=frozen(lists, "cue.limiting"),
             deciding=frozen(lists, "cue.deciding"),
+            closing=frozen(lists, "cue.closing"),
         ),
         boundaries=Boundaries(after_ordinals=_after_ordinals(words)),
         prepositions=Prepositions(

@@ -119,9 +119,9 @@ def weekday_of_week(reading: Reading) -> Meaning | None:
     return TimeOfDay(day, part=part) if part else day
 
 
-@family.rule("weekday.in_week", f"(?P<week>{_NAMED_WEEK}) COMMA? IN (?P<day>WEEKDAY)")
+@family.rule("weekday.in_week", f"(?P<week>{_NAMED_WEEK}) (?: COMMA? IN | COMMA LINK LINK) (?P<day>WEEKDAY)")
 def weekday_in_week(reading: Reading) -> tuple[Piece, ...] | None:
-    """Наступного тижня, у середу: the day lies in the week that stands in front of it."""
+    """Наступного тижня, у середу; la semaine dernière, mercredi: the day lies in the week in front of it."""
     week = reading.meaning("week")
     if not isinstance(week, Unit) or week.granularity is not Granularity.WEEK:
         return None
