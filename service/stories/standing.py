@@ -13,6 +13,7 @@ from service.stories.prose import without_asides, words_outside_quotations
 from service.timex import languages
 from service.timex.languages import Language
 from service.timex.languages.event_words import EventWords
+from service.timex.languages.unions import union
 
 _APOSTROPHE = re.compile(r"['’]")
 _LONGEST_CONNECTIVE = 4  # words
@@ -22,6 +23,7 @@ _PART = re.compile(r"[^\W\d_]+(?:['’-][^\W_]+)*|,")
 _BEFORE_LIMIT = 4
 #: Words from an auxiliary to its participle: "had | not even broken".
 _PARTICIPLE = 3
+_OBJECT = 4  # words from a verb in which a deed is named: "recalled the great fire"
 
 
 def lacks_verb(sentence: str, language: str) -> bool:
@@ -133,11 +135,27 @@ def is_of_another_time(sentence: str, language: str) -> bool:
     """Whether the first verb of a sentence about a past day belongs to the time of writing, or to one before that day.
 
     "Bolt is accused of closing the dam in March", "Bolt had always denied closing the dam in March". Verbs of
-    remembering belong to a later time: "Bolt denied closing the dam in March".
+    remembering belong to a later time: "Bolt denied closing the dam in March"; not "Bolt recalled the cars in March".
     """
     cues = languages.language(language).cues
-    remembering = cues.verbs.remembering | cues.verbs.remembered
-    return _first_verb_is(cues.auxiliaries.present | cues.auxiliaries.pluperfect | remembering, sentence, language)
+    verbs = cues.verbs.remembering | (cues.verbs.remembered if _remembers(sentence, language) else frozenset())
+    return _first_verb_is(cues.auxiliaries.present | cues.auxiliaries.pluperfect | verbs, sentence, language)
+
+
+def _remembers(sentence: str, language: str) -> bool:
+    """Whether what somebody recalled or denied is a deed: "denied that", "denied stealing", "recalled the day of"."""
+    known = languages.language(language)
+    lexicon, cues = known.events, known.cues
+    words = words_outside_quotations(_from_main_clause(sentence, lexicon))
+    behind = next((words[at + 1 :] for at, word in enumerate(words) if word in cues.verbs.remembered), [])
+    if not behind:
+        return False
+    clauses, ending = lexicon.clauses, lexicon.clauses.accompanying_ending
+    is_clause = behind[0] in union(clauses.complementizers, clauses.questions, lexicon.subjects.pronouns)
+    near = behind[:_OBJECT]
+    is_deed = bool(ending and behind[0].endswith(ending)) or not cues.nouns.unforeseen.isdisjoint(near)
+    is_of_day = behind[0] in cues.modifiers.determiners and not cues.prepositions.of.isdisjoint(near)
+    return is_clause or is_deed or is_of_day or not cues.auxiliaries.pluperfect.isdisjoint(behind)
 
 
 def looks_back(sentence: str, language: str) -> bool:

@@ -152,6 +152,8 @@ def test_dates_and_quotations_do_not_depend_on_the_day_of_writing(sentence: str)
         "The flooded town is still without the dam that broke on 3 March.",
         "Ines Bolt denied closing the dam on 3 March.",
         "A survivor recalled the evening of 3 March.",
+        "A survivor recalled the riot on 3 March.",
+        "Ines Bolt denied the firm had closed the dam on 3 March.",
         "Ines Bolt admits that she closed the dam on 3 March.",
     ],
 )
@@ -166,6 +168,9 @@ def test_a_verb_of_the_present_or_of_before_is_of_another_time(sentence: str) ->
         "The dam that Ines Bolt closed on 3 March had been repaired.",
         "The mayor said engineers had closed the dam on 3 March.",
         "The town closed the dam on 3 March.",
+        "The firm recalled 270,000 pumps on 3 March.",
+        "The court denied bail to Ines Bolt on 3 March.",
+        "The school admitted its first woman on 3 March.",
         "Am 3. März ist der Damm gebrochen.",
     ],
 )

@@ -193,8 +193,22 @@ def _is_on_day(tokens: Tokens, place: int, mention: int, cues: Cues) -> bool:
     is_near = tokens.classes[mention] in cues.classes.weekdays and place - mention <= _LONGEST_SUBJECT
     if not is_near or is_past_form(tokens.lower_word(place + 1), cues):  # "on Friday bank | reports were published"
         return False
-    is_name = tokens.word(place - 1)[:1].isupper()
-    return leads_sentence(tokens, mention, cues) and (is_name or _follows_singular(tokens, place, cues))
+    before = tokens.word(place - 1)
+    if before in union(cues.boundaries.relatives, cues.boundaries.clauses) or _has_past_behind(tokens, place, cues):
+        return False
+    return leads_sentence(tokens, mention, cues) and (before[:1].isupper() or _follows_singular(tokens, place, cues))
+
+
+def _has_past_behind(tokens: Tokens, place: int, cues: Cues) -> bool:
+    """Whether a word is a noun before the verb: "the Senate | votes on the bill were delayed", not "a law that was"."""
+    boundaries = cues.boundaries
+    for after in range(place + 1, min(place + REACH, len(tokens.words))):
+        word = tokens.lower_word(after)
+        if word in _CLAUSE_ENDS or may_end_sentence(word) or word in union(boundaries.relatives, boundaries.clauses):
+            return False
+        if word in cues.auxiliaries.past:
+            return True
+    return False
 
 
 def _follows_singular(tokens: Tokens, place: int, cues: Cues) -> bool:

@@ -107,7 +107,10 @@ DEICTICS = Deictics(
         # "the same day as", "that day when"
         r"|(?<=\s(?:day))\s(?:as|when|that|before|after)\b|(?<=[et]er|ier)\sthan\b"
         # "comes on the same day Congress met", "was the same day the bank failed"
-        r"|(?:(?<=[a-z]\son\sthe\ssame\sday)|(?<=\sis\sthe\ssame\sday)|(?<=\swas\sthe\ssame\sday))"
+        # not "said on the same day he would go"
+        r"|(?:(?<=[a-z]\son\sthe\ssame\sday)|(?<=[a-z]\sthe\ssame\sday)(?<!\b[Oo]n\sthe\ssame\sday))"
+        r"(?<!said\son\sthe\ssame\sday)(?<!said\sthe\ssame\sday)(?<!told\son\sthe\ssame\sday)"
+        r"(?<!reported\son\sthe\ssame\sday)(?<!announced\son\sthe\ssame\sday)"
         r"\s(?:[A-Z][a-z]|(?:the|an?|his|her|its|their|our|my|he|she|it|they|we|I)\b)"
     ),
     before_verb=re.compile(

@@ -71,6 +71,15 @@ _FESTIVE = frozenset(
 _DAYS_OF_FEASTS = frozenset("day eve week weekend sunday monday friday saturday night".split())
 #: What says which feast is meant, whatever follows: "last | Christmas season".
 _WHICH_FEAST = frozenset("this last next".split())
+#: Prepositions of a date in front of a clause, and those that also begin a clause of their own.
+_BEFORE_DATES = frozenset("at by over on".split())
+_OPENERS = frozenset("since until before after".split())
+_FINITE = frozenset(
+    "is are was were has have had will would can could may might must should did fell rose closed opened reopened "
+    "began ended".split()
+)
+_PUNCTUATION = frozenset(", . ; : ! ?".split())
+_CLAUSE_REACH = 12  # tokens
 _HOLIDAY_REACH = 6  # tokens after a feast that may ask for a day off
 
 _ALSO_PERSONS = frozenset({"Ramadan", "Eid"})
@@ -270,13 +279,31 @@ def holiday_name(tokens: Tokens, match: Match) -> str | None:
     """Reject holidays in a name, before a thing, or as an idea: Christmas Island, a Christmas tree, wants a holiday."""
     feast, thing = tokens.lower_word(match.end - 1), tokens.word(match.end)
     names_day = feast.rpartition(" ")[2] in _DAYS_OF_FEASTS or tokens.lower_word(match.first) in _WHICH_FEAST
-    if thing in _FESTIVE and not names_day:
+    if thing in _FESTIVE and not names_day and not _is_before_subject(tokens, match):
         return f"says what kind, not when: “{feast} {thing}”"
     if after := name_after(tokens, match):
         return f"part of a name: “{tokens.word(match.end - 1)} {after}”"
     following = [tokens.lower_word(match.end + place) for place in range(_HOLIDAY_REACH)]
     is_demand = following[0] in _OF_DEMAND and "holiday" in following[1:]
     return "a day that is to become a holiday" if is_demand else None
+
+
+def _is_before_subject(tokens: Tokens, match: Match) -> bool:
+    """Whether a feast is the date in front of a clause: "By Christmas | orders had fallen", not "By Christmas sales,".
+
+    Before "since" and others, only without a comma, because these begin clauses, too: "Since Christmas sales fell, …".
+    """
+    before = tokens.lower_word(match.first - 1)
+    if before not in _BEFORE_DATES | _OPENERS or not begins_sentence(tokens, match.first - 1):
+        return False
+    for place in range(match.end + 1, min(match.end + _CLAUSE_REACH, len(tokens.words))):
+        word = tokens.lower_word(place)
+        if word in _PUNCTUATION:
+            return False
+        if word in _FINITE:
+            following = tokens.lower_words(place, place + _CLAUSE_REACH)
+            return before in _BEFORE_DATES or "," not in following or "said" in following
+    return False
 
 
 def adjective(tokens: Tokens, match: Match) -> str | None:

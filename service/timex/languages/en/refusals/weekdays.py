@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from service.timex.languages.en.names import WEEKDAYS
 from service.timex.languages.en.refusals.surroundings import (
+    begins_sentence,
     is_name,
 )
 from service.timex.rule import Match
@@ -44,6 +45,10 @@ _WEEKLY: Mapping[str, frozenset[str]] = {
     ),
     "saturday": frozenset("job jobs girl boy".split()),
 }
+#: Prepositions of a date that no thing follows, those that a plural may follow, and verbs behind which reports date.
+_DATING = frozenset("on until till since".split())
+_LEADING = frozenset("by from before after".split())
+_SAYING = frozenset("said says announced reported".split())
 #: Words of the town in the name of a newspaper: "the Las Vegas Sun".
 _WORDS_OF_A_TOWN = 3
 
@@ -52,7 +57,7 @@ def describes(tokens: Tokens, match: Match) -> str | None:
     """Reject weekdays that describe a date or a thing: Aug. 29, 2005, a Monday; a Friday afternoon; a Sunday paper."""
     word, thing = tokens.lower_word(match.first), tokens.lower_word(match.end)
     before, second = tokens.lower_word(match.first - 1), tokens.lower_word(match.first - 2)
-    if thing in _WEEKLY.get(word, ()) and before != "on":
+    if thing in _WEEKLY.get(word, ()) and not _tells_when(tokens, match, before, thing):
         return f"says what kind, not when: “{word} {thing}”"
     if second == "it" and before in _IS:
         return "the day of a scene: “it is Monday, and …”"
@@ -62,6 +67,14 @@ def describes(tokens: Tokens, match: Match) -> str | None:
     if after in _PARTS:
         after = tokens.lower_word(match.end + 1)
     return "says which day of the week it was, not which date" if after in _NO_NOUN else None
+
+
+def _tells_when(tokens: Tokens, match: Match, before: str, thing: str) -> bool:
+    """Whether a weekday before a thing is a date: "by Sunday | league officials had", "announced Saturday | jobs"."""
+    if before in _DATING or before in _SAYING:
+        return True
+    opens = before in _LEADING and begins_sentence(tokens, match.first - 1)
+    return opens and (before == "by" or thing.endswith("s"))
 
 
 def repeats(tokens: Tokens, match: Match) -> str | None:
