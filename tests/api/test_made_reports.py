@@ -1,4 +1,4 @@
-"""Events made by hand that editors have merged with reports: what becomes of their entry when they change."""
+"""Events that represent an entry, and those made by hand: what becomes of their entry when they change."""
 
 from __future__ import annotations
 
@@ -38,3 +38,13 @@ def test_a_corrected_event_without_an_article_changes_the_facts_of_its_entry(cli
     assert [date["edtf"] for date in after["dates"]] == ["2025-03-03", "2025-03-04"]
     listed = client.get("/v1/timeline?collection=dam").get_json()["entries"]
     assert [date["edtf"] for date in listed[0]["dates"]] == ["2025-03-03", "2025-03-04"]
+
+
+def test_an_entry_whose_founder_is_hidden_is_represented_by_the_next_report(client: FlaskClient) -> None:
+    client.put("/v1/collections/dam", json={})
+    first, second, _ = (post(client, f"n{number}", text) for number, text in enumerate(DAM))
+    assert client.get(path(first)).get_json()["summary"] == DAM[0]
+    assert client.patch(f"/v1/events/{first}", json={"hidden": True}, headers=ANY).status_code == 200
+    entry = client.get(path(first)).get_json()
+    assert (entry["id"], entry["summary"]) == (first, client.get(f"/v1/events/{second}").get_json()["summary"])
+    assert [one["id"] for one in client.get("/v1/timeline?collection=dam").get_json()["entries"]] == [first]

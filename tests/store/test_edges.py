@@ -1,4 +1,4 @@
-"""What is stored for years, or done rarely, at each edge: length classes, due refreshes, the next migration."""
+"""What is stored for years, or done rarely, at each edge: length classes, the next migration."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ import pytest
 from service.config.settings import Settings
 from service.store import migrate, word_ids
 from service.store.database import Database, OutcomeUnknown, Unavailable, connect, writing
-from service.store.merged_entries import _is_due
 from tests.store.rows import event_row
 
 START = dt.date(2001, 1, 1)
@@ -35,14 +34,6 @@ def test_the_length_class_of_an_event_is_the_one_that_older_rows_have(days: int,
     event = event_row(start_on=START, end_before=START + dt.timedelta(days=days))
     assert event.columns("sqlite", None)["lasting"] == length
     assert word_ids.length_class(event.indexed.first_id) == length
-
-
-@pytest.mark.only("sqlite")
-def test_an_entry_of_many_reports_is_refreshed_when_it_has_grown_by_an_eighth_or_less() -> None:
-    due = [count for count in range(2, 1_200) if _is_due(count, 1)]
-    assert due == [*range(2, 257), *range(288, 512, 32), *range(512, 1_024, 64), 1_024, 1_152]
-    assert _is_due(300, 12) is False
-    assert _is_due(300, 13) is True
 
 
 @pytest.mark.only("sqlite")
