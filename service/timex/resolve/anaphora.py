@@ -36,6 +36,9 @@ _POINTS_BACK_TO = {
     Granularity.YEAR: (Granularity.YEAR, Granularity.MONTH, Granularity.QUARTER, Granularity.SEASON, *DAYS),
 }
 
+#: Years between what a text tells and what it looks back to.
+_AGE = 50
+
 
 def resolve_anaphor(back: Anaphor, context: Context) -> Answer:
     """That year, the same day, the following month, the previous Friday, the quarter."""
@@ -70,6 +73,8 @@ def _meant(back: Anaphor, granularity: Granularity, context: Context) -> Mention
     """
     granularities = _POINTS_BACK_TO.get(granularity, (granularity,))
     last = context.last(*granularities)
+    if last and granularity is Granularity.DAY and back.offset > 0 and _is_left_behind(last, context):
+        return None
     if last is None or back.offset == 0 or back.weekday is not None or not context.looks_back():
         return last
     if back.offset < 0:
@@ -82,6 +87,14 @@ def _meant(back: Anaphor, granularity: Granularity, context: Context) -> Mention
             if calendar.neighbour(own, back.offset).start <= context.anchor:
                 return mention
     return last
+
+
+def _is_left_behind(day: Mention, context: Context) -> bool:
+    """Whether a text has gone on to another age since a day of another paragraph: "on 9 July … felled in 1609"."""
+    if context.surroundings.is_in_paragraph_of(day.token):
+        return False
+    since = (mention for mention in context.mentions if mention.token > day.token)
+    return any(day.period.start.year - mention.period.start.year > _AGE for mention in since)
 
 
 def _weekday_beside(mention: Mention, weekday: int, offset: int, context: Context) -> Answer:

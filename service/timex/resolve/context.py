@@ -160,9 +160,21 @@ class Context:
         But not in "it meets on Thursday, and | Monday | was quiet".
         """
         mention = self._listed_before()
-        if mention is None or mention.period.granularity not in DAYS or self.surroundings.is_subject_of_past():
+        if mention is None or self.surroundings.is_subject_of_past():
             return None
-        return mention if 0 < (mention.period.start - self.anchor).days < _WEEK else None
+        return mention if self._is_of_coming_week(mention) else None
+
+    def joined_ahead(self) -> Mention | None:
+        """Return the day of the coming week that the clause goes on from, or None: "will shut on Friday and on |".
+
+        But not in "the mill will open on Friday, and closed on Monday".
+        """
+        mention = self.mentions[-1] if self.mentions and self.surroundings.is_joined() else None
+        is_ahead = mention is not None and mention.token >= self.sentence() and self._is_of_coming_week(mention)
+        return mention if is_ahead and not self.looks_back() else None
+
+    def _is_of_coming_week(self, mention: Mention) -> bool:
+        return mention.period.granularity in DAYS and 0 < (mention.period.start - self.anchor).days < _WEEK
 
     def _listed_before(self) -> Mention | None:
         """Return the mention that the current expression follows in a list; None if it does not."""

@@ -27,6 +27,8 @@ _FINER = {
     Granularity.MONTH: (Granularity.DAY, 30),
     Granularity.WEEK: (Granularity.DAY, 7),
 }
+#: Years that nobody plans ahead.
+_LONG = 10
 #: Units of which dateparser reads the last, this and the next.
 _READ = frozenset({Granularity.YEAR, Granularity.MONTH, Granularity.WEEK, Granularity.DAY})
 #: Units that the date shares: two months ago is a month. "Two decades ago" is a year, and other units lead to a day.
@@ -244,14 +246,15 @@ def _in_words(length: Length) -> str:
 def resolve_ahead(ahead: Ahead, context: Context) -> Answer:
     """In two weeks: the period that a length leads to where the words around it look ahead; otherwise a mere length."""
     length = ahead.length
-    if length.amount is None or length.granularity is None or not _looks_ahead(context):
+    if length.amount is None or length.granularity is None or not _looks_ahead(length, context):
         return resolve_length(length, context)
     answer = resolve_shifted(Shifted(length, 1, from_anchor=True), context)
     return answer._replace(type=TimexType.DURATION, value=length.value)
 
 
-def _looks_ahead(context: Context) -> bool:
-    if context.surroundings.follows_superlative():
+def _looks_ahead(length: Length, context: Context) -> bool:
+    is_long = length.granularity is Granularity.YEAR and (length.amount or 0) >= _LONG
+    if context.surroundings.follows_superlative(is_long=is_long):
         return False
     return context.looks_ahead() or (context.cue() is None and context.leads_sentence())
 

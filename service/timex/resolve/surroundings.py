@@ -23,7 +23,10 @@ _LOOK_AHEAD = 2  # expressions after a time of day that may name its day
 _ENDS = frozenset(".。।?!？！;；")
 _CLOSING = _ENDS | {",", ""}  # what may stand behind an aside; the empty word is the end of the text
 _LIST_MARKS = frozenset(",、;&")
-_LONGEST_NOUN = 4  # tokens of a superlative with its noun
+_LONGEST_NOUN, _LONG_AFTER = 4, 10  # tokens of a superlative with its noun, and with more words
+_LONGEST_JOINED = 6  # tokens between two days: "Friday | and a third of them on | Monday"
+_HYPHEN = "-"
+_PARAGRAPH = ""  # the token between two paragraphs
 _LONGEST_INFINITIVE = 6  # tokens of an infinitive with its object
 _SPEECH = 5  # tokens in front of a date among which a verb of saying dates only what was said
 
@@ -108,6 +111,11 @@ class Surroundings:
         joining = union(self.language.cues.boundaries.joining, self.language.ranges.both)
         return bool(between) and all(word in joining or word in _LIST_MARKS for word in between)
 
+    def is_joined(self) -> bool:
+        """Whether the clause of the expression before goes on to this one with "and": "on Friday and a third on |"."""
+        between = self._words_since_last()
+        return not self.language.cues.boundaries.joining.isdisjoint(between) and len(between) <= _LONGEST_JOINED
+
     def prospect(self) -> Cue | None:
         """Return the noun of a prospect as a cue that looks ahead: "her | hopes of a truce in May"."""
         word = prospect(self.tokens, self._first, self.language.cues)
@@ -179,23 +187,24 @@ class Surroundings:
         """Whether the current expression stands at the head of a line."""
         return is_at_head(self.tokens, self.candidates[self._index])
 
-    def follows_superlative(self) -> bool:
+    def follows_superlative(self, *, is_long: bool) -> bool:
         """Whether a superlative with its noun stands before the preposition: "the worst flood in | 50 years".
 
-        An infinitive may stand between them: "the worst flood to hit the valley in | 50 years".
+        An infinitive may stand between them: "the worst flood to hit the valley in | 50 years". So may more words
+        before a length that ``is_long``, which nobody plans ahead: "the longest-running row on the line in | 30 years".
         """
-        end = self._first - 1
-        return self._is_superlative(end) or self._is_superlative(self._infinitive_before(end))
+        end, reach = self._first - 1, _LONG_AFTER if is_long else _LONGEST_NOUN
+        return self._is_superlative(end, reach) or self._is_superlative(self._infinitive_before(end), reach)
 
-    def _is_superlative(self, end: int) -> bool:
+    def _is_superlative(self, end: int, reach: int) -> bool:
         cues = self.language.cues
         auxiliaries, endings = cues.auxiliaries, cues.modifiers.superlative_endings
         verbs = union(auxiliaries.future, auxiliaries.past, auxiliaries.open, cues.verbs.scheduled)
-        for place in range(end - 1, max(-1, end - 1 - _LONGEST_NOUN), -1):
+        for place in range(end - 1, max(-1, end - 1 - reach), -1):
             word = self.tokens.lower_word(place)
             if word in cues.modifiers.superlatives or (endings and word.endswith(endings)):
                 return self.tokens.lower_word(place - 1) not in verbs  # but "will first close in two years"
-            if word in verbs or not word.isalpha():
+            if word in verbs or not (word.isalpha() or word == _HYPHEN):
                 return False
         return False
 
@@ -209,6 +218,10 @@ class Surroundings:
             if not word.isalpha():
                 return 0
         return 0
+
+    def is_in_paragraph_of(self, token: int) -> bool:
+        """Whether the current expression stands in the paragraph of a token before it."""
+        return _PARAGRAPH not in self.tokens.words[token : self._first]
 
     def is_in_line_of(self, token: int) -> bool:
         """Whether the current expression stands in the line of a token before it."""

@@ -21,7 +21,8 @@ def weekday_of(date: Written, context: Context) -> Answer:
         return _near_weekday(date, weekday, context)
     days_back = (anchor.isoweekday() - weekday) % _WEEK
     if days_back == 0:
-        return _own_weekday(date, context)
+        joined = context.joined_ahead()
+        return _after_told(date, joined, context) if joined else _own_weekday(date, context)
     if ahead := context.listed_ahead():
         return _after_told(date, ahead, context)
     cue, name = context.verdict(), calendar.WEEKDAYS[weekday]

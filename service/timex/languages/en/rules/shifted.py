@@ -140,11 +140,12 @@ def from_now(phrase: Phrase) -> Meaning | None:
 
 
 @family.rule("earlier_later", f"{LENGTH} (?P<side>(?:EARLIER|LATER)(?!THAN)|BEFORE(?=DOT|COMMA|STOP|CLOSE))")
+@family.rule("earlier_later.that", f"{LENGTH} (?P<side>AFTER|BEFORE) THAT(?=DOT|COMMA|STOP|CLOSE|BREAK|AND)")
 def earlier_or_later(phrase: Phrase) -> Meaning | tuple[Piece, ...] | None:
     length = phrase_length(phrase)
     if length is None:
         return None
-    sign = 1 if phrase.text("side") == "later" else -1
+    sign = 1 if phrase.text("side") in ("later", "after") else -1
     if sign < 0 and length.value == _ONE_YEAR:
         # In "3 percent more than a year earlier" the hedge belongs to the comparison.
         return (Piece(phrase.match.start("amount"), phrase.match.end(), YearAgo(follows=True)),)
