@@ -117,7 +117,8 @@ def weekend(reading: Reading) -> Meaning | None:
 def mentioned(reading: Reading) -> Meaning | None:
     """The following day, that year: counted from the date mentioned before."""
     unit, _, offset = reading.value("words").partition(".")
-    return Anaphor(Granularity(unit), int(offset), from_anchor=int(offset) > 0)
+    may_be_own = int(offset) > 0 or reading.words.has("this or that", folded(reading.written("words")))
+    return Anaphor(Granularity(unit), int(offset), from_anchor=may_be_own)
 
 
 @family.rule(
