@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from service.documents import read_text
+from service.eventing import read
 from service.eventing.kinds import structure
 from service.eventing.reading import dates_of
 from service.timex.languages import language
@@ -69,3 +70,10 @@ def test_a_summary_loses_as_few_clauses_as_make_it_short_enough(length: int, kep
     )
     [event] = reading(f"{words} {rest}").events
     assert [word for word in ("although", "while") if word in event.summary] == kept
+
+
+def test_what_is_no_date_is_listed_only_if_it_is_asked_for() -> None:
+    document = read_text("It met in May. Sat 76 may march.")
+    assert read(document, THURSDAY).tagging.rejections == ()
+    explained = read(document, THURSDAY, explain=True).tagging.rejections
+    assert [rejection.text for rejection in explained] == ["Sat", "76", "may", "march"]

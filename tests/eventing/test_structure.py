@@ -116,6 +116,8 @@ FOUND = {
         "The firm reached the limit it set in May.": [True],
         "It sold mines they bought in May.": [True],
         "The firm said it closed in May.": [False],
+        "The firm saw it close in May.": [False],
+        "The firm made it work in May.": [False],
         "The firm finished building it in May.": [False],
         "The firm told a court it closed in May.": [False],
         "The firm knew Smith he left in May.": [False],
