@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from service.text.sentences import Sentence, sentences
 from service.timex.languages import language
-from tests.cost import linear
+from tests.cost import linear, reaches
 
 BOUNDARIES = language("en").boundaries
 WHOLE = [
@@ -232,3 +232,19 @@ def test_offsets_give_the_words_and_lose_none(text: str) -> None:
     assert all(text[one.start : one.end] == one.text == one.text.strip() != "" for one in found)
     assert all(one.end <= after.start for one, after in itertools.pairwise(found))
     assert "".join("".join(one.text.split()) for one in found) == "".join(text.split())
+
+
+@pytest.mark.parametrize("code", ["ca", "da", "kl"])
+def test_a_text_full_of_marks_is_divided_as_fast_in_each_language(code: str) -> None:
+    """sentencex takes some hundred times as long for these languages."""
+    text = "Na. Po! " * 500
+    assert len(sentences(text, code)) == 1_000
+    assert reaches(0.2, lambda: sentences(text, code), lambda: sentences(text, "en"))
+
+
+@pytest.mark.parametrize("count", [1, 20])
+def test_prose_is_divided_by_the_rules_of_its_own_language(count: int) -> None:
+    """With many marks, too, and abbreviations that no other language has."""
+    meeting = "Mødet i byen er pga. Berg flyttet til den gamle mine ved fjorden."
+    prose = f"{meeting} Han gik for en time siden hjem til det lille hus ved den store skov i syd."
+    assert len(sentences(" ".join([prose] * count), "da")) == 2 * count
