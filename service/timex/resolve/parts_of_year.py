@@ -35,9 +35,9 @@ class _Part(NamedTuple):
 
 def part_of_year(date: Written, context: Context) -> Answer:
     """A month, quarter, half or season without a year."""
-    anchor, cue = context.anchor, context.cue()
     if date.relation is not None:
         return _near_part(date, date.relation, context)
+    anchor, cue = context.anchor, context.cue()
     if date.month and _months_ahead(date, anchor) <= _MONTHS_IN_PROSPECT:
         cue = context.prospect() or cue
     if _months_ahead(date, anchor) <= _MONTHS_PUT_OFF:  # "said it would close in January", written in March, is over
