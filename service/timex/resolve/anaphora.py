@@ -117,6 +117,8 @@ def _own(back: Anaphor, granularity: Granularity, context: Context) -> Answer:
     if narrated:
         return _against(narrated, calendar.containing(granularity, narrated.period.start), context)
     mention = context.last_reported()
+    if mention and mention.period.start > context.anchor and context.surroundings.is_in_later_clause():
+        mention = None
     if mention and granularity is Granularity.YEAR and _is_compared(mention, context):
         return _against(mention, calendar.containing(granularity, mention.period.start), context)
     if granularity is Granularity.WEEK and (day := _day_before(context)):

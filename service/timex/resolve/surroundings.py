@@ -111,6 +111,11 @@ class Surroundings:
         joining = union(self.language.cues.boundaries.joining, self.language.ranges.both)
         return bool(between) and all(word in joining or word in _LIST_MARKS for word in between)
 
+    def is_in_later_clause(self) -> bool:
+        """Whether another clause than that of the expression before holds this one: "by 2008, as losses fell in |"."""
+        boundaries = self.language.cues.boundaries
+        return not (boundaries.clauses - boundaries.joining).isdisjoint(self._words_since_last()[:-1])
+
     def is_joined(self) -> bool:
         """Whether the clause of the expression before goes on to this one with "and": "on Friday and a third on |"."""
         between = self._words_since_last()

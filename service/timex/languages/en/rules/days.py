@@ -30,9 +30,9 @@ def day_beside(phrase: Phrase) -> Meaning | None:
     return Anaphor(granularity, -1 if phrase.text("side") == "before" else 1) if granularity else None
 
 
-@family.rule("day.same", "THE SAME (?P<unit>UNIT) COMMA (?P<day>DAYEXPR)")
+@family.rule("day.same", "(?:THE SAME|THAT) (?P<unit>UNIT) COMMA (?P<day>DAYEXPR)")
 def same_day(phrase: Phrase) -> Meaning | None:
-    """Won twice on the same day, Wednesday: that one, and not the day mentioned before."""
+    """On the same day, Wednesday; on that day, 3 May: that one, and not the day mentioned before."""
     return phrase.meaning("day") if phrase.text("unit") == "day" else None
 
 
