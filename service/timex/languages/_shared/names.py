@@ -117,7 +117,8 @@ def name_checks(words: Words) -> tuple[Check, ...]:
     The slot ``name before`` lists what stands before a name ("Frau"). With the style ``lowercase months``, a capital is
     the sign of a name: before another one, or at a month within a sentence. After a preposition of dates it is not, as
     some newspapers write "en Junio". At the beginning of a sentence it is for words in the slot ``given name``. Where
-    nouns have capitals, such a word is a name beside another name: "August Bebel", "Herzog Carl August".
+    nouns have capitals, and in languages without the style, such a word is a name beside another name: "August Bebel",
+    "Herzog Carl August", "Maj Kowalski".
     """
     titles = frozenset(words.lists.get("name before", ()))
 
@@ -140,17 +141,26 @@ def name_checks(words: Words) -> tuple[Check, ...]:
         return None if is_dated or (preceding is not None and preceding.name == "IN") else _REASON
 
     def is_given_name(tokens: Tokens, match: Match) -> str | None:
-        if not words.has("given name", folded(tokens.words[match.first])):
-            return None
-        before, following = tokens.word(match.first - 1), tokens.word(match.end)
-        preceding = words.entry(before or " ")
-        has_name_behind = _is_name(following, words) and (preceding is None or preceding.name not in _BEFORE_MONTHS)
-        return _REASON if has_name_behind or _is_name(before, words) else None
+        return _REASON if _is_given_name(tokens, match, words) else None
 
     checks = (follows_title,) if titles else ()
     if words.has("style", "capital nouns"):
         return (*checks, is_given_name)
-    return (*checks, is_capital) if words.has("style", "lowercase months") else checks
+    if words.has("style", "lowercase months"):
+        return (*checks, is_capital)
+    return (*checks, is_given_name) if "given name" in words.lists else checks
+
+
+def _is_given_name(tokens: Tokens, match: Match, words: Words) -> bool:
+    """Return whether a word of the slot ``given name`` stands beside another name, or in front of one."""
+    if not words.has("given name", folded(tokens.words[match.first])):
+        return False
+    before, following = tokens.word(match.first - 1), tokens.word(match.end)
+    preceding = words.entry(before or " ")
+    has_name_behind = _is_name(following, words) and (preceding is None or preceding.name not in _BEFORE_MONTHS)
+    if not words.has("style", "capital nouns"):
+        return has_name_behind and tokens.words[match.first].istitle()
+    return has_name_behind or _is_name(before, words)
 
 
 def other_word_checks(words: Words) -> tuple[Check, ...]:
