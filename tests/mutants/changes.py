@@ -126,8 +126,12 @@ def _is_negative(node: ast.AST) -> bool:
 def _is_rough(node: ast.AST) -> bool:
     """Return whether a node is an assignment or an option of a size or duration that no answer depends on."""
     match node:
-        case ast.Assign(targets=[ast.Name(id=name)], value=ast.Constant() | ast.BinOp()) | ast.keyword(arg=str(name)):
+        case ast.Assign(targets=[ast.Name(id=name)], value=ast.Constant() | ast.BinOp()):
             return _ROUGH.search(name) is not None
+        case ast.AnnAssign(target=ast.Name(id=name), value=ast.Constant()) | ast.keyword(arg=str(name)):
+            return _ROUGH.search(name) is not None
+        case ast.Assign(targets=[ast.Tuple(elts=names)], value=ast.Tuple()):
+            return all(isinstance(name, ast.Name) and _ROUGH.search(name.id) for name in names)
     return False
 
 
