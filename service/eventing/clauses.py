@@ -15,6 +15,7 @@ from service.eventing.cutting import LONGEST, shortened, without_parentheses
 from service.eventing.framing import unframed
 from service.eventing.punctuation import MARKS, finished, flat
 from service.eventing.segments import Segment, accompanies, segments
+from service.eventing.unfinished import goes_on, is_unfinished, subjects_of
 from service.timex.languages.event_words import EventWords
 from service.timex.languages.unions import union
 
@@ -136,11 +137,17 @@ def _without_subordinate(sentence: str, found: Sequence[Segment], start: int, en
     """Return what is left of a clause without as many of its subordinate clauses as make it too long."""
     if len(found) == 1:
         return _joined(sentence, found, [0], lexicon)
-    hosts = [_host(sentence, found, place, lexicon) for place in range(len(found))]
-    needed = _needed(sentence, found, hosts, (start, end), lexicon)
+    subjects = subjects_of(sentence, found, lexicon)
+    hosts = [
+        subjects.brought.get(place, place - 1 if place in subjects.inside else _host(sentence, found, place, lexicon))
+        for place in range(len(found))
+    ]
+    needed = _needed(sentence, found, hosts, (start, end), lexicon) | subjects.leading
+    needed |= {place for place, host in subjects.brought.items() if host in subjects.leading}
     left = list(range(len(found)))
     for place in sorted(left, key=lambda place: _importance(sentence, found[place], place, lexicon)):
-        if place in needed or place not in left or (hosts[place] in left and _is_predicate(found[place], lexicon)):
+        is_verb = place in subjects.brought or _is_predicate(found[place], lexicon)
+        if place in needed or place not in left or (hosts[place] in left and is_verb):
             continue
         first = place - 1 if _has_only_verb(sentence, found, place) else place
         left = [other for other in left if other not in _dependents(hosts, first)]
@@ -221,6 +228,8 @@ def _resumed(sentence: str, found: Sequence[Segment], place: int, lexicon: Event
     If that has its verb already, it is the aside: "is ill, | meaning that the wells, which were cleaned, | are safe".
     """
     host = _last_outside(sentence, found, place, lexicon)
+    if host is None and place == 1 and not found[0].relative:
+        return 0  # "Calling for help, the mayor, Ida Ost, | said"
     if host is None or not any(_is_predicate(found[other], lexicon) for other in range(host + 1, place)):
         return host
     return next(other for other in range(place - 1, -1, -1) if not found[other].relative)
@@ -328,24 +337,45 @@ def _joined(sentence: str, found: Sequence[Segment], places: Sequence[int], lexi
         part = sentence[begin : segment.end]
         is_gap = number > 0 and places[number - 1] != place - 1
         if is_gap:
+            words = _without_head(words, sentence, found[places[number - 1] + 1], lexicon)
             words = _without_leftovers(words.rstrip(_BLANK_MARKS), lexicon)
             is_aside = _ends_with_aside(sentence, found[places[number - 1]], lexicon)
             is_one = _ends_with_that(words, lexicon) or (segment.resumes and not is_aside)
             part = part.lstrip(_BLANK_MARKS) if is_one else part
             words += "" if part[:1] in MARKS else " "
         words += part
+    if places[-1] + 1 < len(found):
+        words = _without_head(words, sentence, found[places[-1] + 1], lexicon)
     return _without_saying(_without_leftovers(flat(words), lexicon), lexicon)
+
+
+def _without_head(words: str, sentence: str, dropped: Segment, lexicon: EventWords) -> str:
+    """Return words without the noun that a dropped relative clause is about: "in Lund, the rest | of which burned"."""
+    first = next(iter(sentence[dropped.start : dropped.end].split()), "")
+    rest, comma, head = words.rpartition(",")
+    is_head = (
+        dropped.relative
+        and first in lexicon.clauses.phrasal
+        and comma
+        and not any(map(lexicon.verbs.has, head.split()))
+    )
+    return rest if is_head else words
 
 
 def _ends_with_aside(sentence: str, segment: Segment, lexicon: EventWords) -> bool:
     """Whether a comma must follow a segment before the verb of its subject: ", who fled", "Lena Ost, a lawyer"."""
-    if segment.aside:
+    words = sentence[segment.start : segment.end]
+    if goes_on(words, lexicon) or words.rstrip(_BLANK_MARKS).rpartition(" ")[2] in lexicon.clauses.relatives:
+        return False
+    if segment.aside and (segment.relative or not is_unfinished(words, lexicon)):
         return True
-    head, comma, tail = sentence[segment.start : segment.end].rpartition(",")
+    head, comma, tail = words.rpartition(",")
     opener = next(iter(tail.split()), "")
     clauses = lexicon.clauses
     opens_phrase = union(clauses.before_relatives, clauses.connectives, clauses.adverbs)
     is_phrase = segment.opener in opens_phrase  # "In May, the mine"
+    if comma and tail.strip().isdigit():  # "Lena Ost, 61"
+        return True
     return bool(comma and head) and opener in lexicon.subjects.determiners and not is_phrase
 
 
@@ -359,8 +389,10 @@ def _without_leftovers(words: str, lexicon: EventWords) -> str:
 
 
 def _without_saying(words: str, lexicon: EventWords) -> str:
-    """Return words without ", adding that" at their end, of which nothing more is left."""
+    """Return words without ", adding that" or "who" at their end, of which nothing more is left."""
     rest, _, last = words.rpartition(" ")
+    if rest and last in lexicon.clauses.relatives:
+        return rest.rstrip(_BLANK_MARKS)
     before, _, verb = rest.rpartition(" ")
     adds = last in lexicon.clauses.complementizers and before.endswith(",") and accompanies(verb, lexicon.clauses)
     return before.rstrip(_BLANK_MARKS) if adds else words

@@ -6,6 +6,7 @@ import re
 
 from service.eventing.punctuation import MARKS, PAIRS, flat, paired, surplus
 from service.eventing.segments import QUOTED, segments, with_compounds
+from service.eventing.unfinished import is_unfinished
 from service.timex.languages.event_words import EventWords
 from service.timex.languages.unions import union
 
@@ -22,6 +23,8 @@ _BEFORE_DATE = 60
 #: Characters at the end of a cut statement in which its last phrase may begin.
 _PHRASE = 60
 _PHRASE_MARK = re.compile(r"[,;:](?= )| [–—-](?= )")
+#: What separates clauses: the last one of a statement must be whole.
+_PARTS = re.compile(r";| [–—-] ")
 _PARENTHESIS = re.compile(r" \([^()]{12,}\)")
 _WORD = re.compile(r" ([^\W\d_]+)(?= )")
 
@@ -61,9 +64,15 @@ def _to_aside(words: str, expression: str, lexicon: EventWords) -> str | None:
     for mark in reversed(marks):
         begun = words[: mark.start()]
         opens = mark[1].lower() in openers or mark[1].endswith(clauses.accompanying_ending or ("\0",))
-        if opens and paired(begun) == begun:
+        if opens and paired(begun) == begun and not _ends_in_subject(begun, lexicon):
             return begun
     return None
+
+
+def _ends_in_subject(words: str, lexicon: EventWords) -> bool:
+    """Whether the last clause of a statement has only its subject so far: "vetoed the law; the opposition"."""
+    _, *parts = _PARTS.split(words)
+    return bool(parts) and is_unfinished(parts[-1], lexicon)
 
 
 def _clause(words: str, expression: str, lexicon: EventWords) -> str | None:
@@ -108,7 +117,10 @@ def _to_phrase(words: str, least: int, lexicon: EventWords) -> str:
     marks = [mark.start() for mark in _PHRASE_MARK.finditer(with_compounds(words, lexicon), least)]
     openers = [found.start() for found in _WORD.finditer(words, least) if _opens_phrase(words, found, lexicon)]
     words = words[: max(marks + openers, default=len(words))].rstrip(MARKS)
-    no_end = union(lexicon.subjects.determiners, lexicon.clauses.before_relatives)
+    clauses = lexicon.clauses
+    no_end = union(
+        lexicon.subjects.determiners, clauses.before_relatives, clauses.coordinators, clauses.complementizers
+    )
     while (last := words.rpartition(" ")[2].lower()) in no_end:
         words = words[: -len(last)].rstrip(MARKS)
     return words

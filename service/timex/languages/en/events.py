@@ -81,7 +81,7 @@ EVENTS = EventWords(
         particles=frozenset({"off", "out"}),
         prefixes=frozenset("al el anti non pro pre post ex co semi mid trans ultra vice".split()),
         participle_endings=("ed", "led", "torn", "built", "run", "held", "made", "won", "bound", "born", "sent"),
-        questions=frozenset("how why what whom".split()),
+        questions=frozenset("how why what whom whether".split()),
         complementizers=frozenset({"that"}),
         connectives=frozenset(
             "meanwhile however moreover furthermore nevertheless nonetheless additionally therefore thus besides "

@@ -1,0 +1,114 @@
+"""Segments that end with a subject, and those that bring its verb: "says that it, | being old, | may close"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from service.eventing.segments import Segment
+from service.timex.languages.event_words import EventWords
+from service.timex.languages.unions import union
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+
+
+def is_unfinished(words: str, lexicon: EventWords) -> bool:
+    """Whether words end with a subject without its verb: "said that the mine", not "closed the mine" or "In May"."""
+    clauses, found = lexicon.clauses, _WORD.findall(words)
+    opens = union(clauses.relatives, clauses.complementizers, clauses.subordinators, clauses.questions)
+    last = max((place for place, word in enumerate(found) if word.lower() in opens), default=-1)
+    tail = found[last + 1 :]
+    if not tail or any(map(lexicon.verbs.has, tail)) or lexicon.subjects.is_date(tail[0]):
+        return False
+    phrases, ending = lexicon.phrase_openers, clauses.accompanying_ending or "\0"
+    if last >= 0:
+        opener = found[last].lower()
+        others = union(clauses.complementizers, clauses.questions, clauses.conditional - phrases)
+        begins = union(clauses.relatives, clauses.bare, others)
+        return opener in begins and not opener.endswith(ending)
+    no_subject = union(clauses.before_relatives, clauses.adverbs, phrases, lexicon.kinds.temporal)
+    first = next((word.lower() for word in tail if word.lower() not in clauses.coordinators), "")
+    is_subject = bool(first) and first not in no_subject and not first.endswith(ending)
+    return is_subject and not clauses.measure.search(words.rstrip())
+
+
+class Subjects(NamedTuple):
+    """Where the subjects and verbs of a sentence are, by the places of its segments."""
+
+    #: The places that bring the verb of an unfinished segment, with the place of that.
+    brought: dict[int, int]
+    #: What an aside between the two goes on with: ", who was arrested, | impeached | and later freed, | went on trial".
+    inside: set[int]
+    #: Clauses in front that end with the subject of the main clause: "After the mine had closed, Orle".
+    leading: set[int]
+
+
+def subjects_of(sentence: str, found: Sequence[Segment], lexicon: EventWords) -> Subjects:
+    """Return which segments of a sentence end with a subject, and where its verb comes."""
+    open_places: list[int] = []
+    brought: dict[int, int] = {}
+    inside: set[int] = set()
+    leading: set[int] = set()
+    resuming = [place for place, segment in enumerate(found) if segment.resumes and not segment.aside]
+    for place, segment in enumerate(found):
+        is_verb = bool(resuming) and place in resuming
+        is_open = bool(open_places) and resuming[-1:] > [place]
+        if is_open and (
+            _is_participle(sentence, segment, lexicon) if is_verb else _joins(found, place, inside, lexicon)
+        ):
+            inside.add(place)
+        elif is_verb and open_places:
+            brought[place] = open_places.pop()
+        elif _is_clause(segment, lexicon):
+            open_places.clear()
+        words = sentence[segment.start : segment.end]
+        is_front = segment.opener in lexicon.clauses.subordinators and not any(other.main for other in found[:place])
+        if is_front and _leads(words, lexicon):
+            leading.add(place)
+        if place + 1 < len(found) and (place in leading or is_unfinished(words, lexicon) or goes_on(words, lexicon)):
+            open_places.append(place)
+    return Subjects(brought, inside, leading.intersection(brought.values()))
+
+
+def _leads(words: str, lexicon: EventWords) -> bool:
+    """Whether a clause in front goes on to the subject of the main clause: "After the army seized power, Orle"."""
+    clause, comma, tail = words.lstrip(", ").rpartition(", ")
+    return bool(comma) and any(map(lexicon.verbs.has, _WORD.findall(clause))) and is_unfinished(tail, lexicon)
+
+
+def goes_on(words: str, lexicon: EventWords) -> bool:
+    """Whether a clause goes on to the subject of the next: ", died on Monday, and his deputy, Bolt"."""
+    for coordinator in sorted(lexicon.clauses.coordinators):
+        _, found, tail = words.rpartition(f", {coordinator} ")
+        has_determiner = tail.partition(" ")[0] in lexicon.kinds.determiners
+        if found and has_determiner and is_unfinished(tail, lexicon):
+            return True
+    return False
+
+
+def _is_participle(sentence: str, segment: Segment, lexicon: EventWords) -> bool:
+    """Whether a segment with a verb may only describe: ", backed by tanks", ", impeached", not ", closed two mines"."""
+    words = sentence[segment.start : segment.end]
+    first, *others = _WORD.findall(words)
+    if goes_on(words, lexicon) or not first.endswith(lexicon.verbs.endings):
+        return False
+    prepositions = lexicon.clauses.before_relatives - lexicon.plans.infinitive  # not "belonged to"
+    is_dated = len(others) > 1 and lexicon.subjects.is_date(others[1])  # nor "died on Monday"
+    return not others or (others[0].lower() in prepositions and not is_dated)
+
+
+def _joins(found: Sequence[Segment], place: int, inside: set[int], lexicon: EventWords) -> bool:
+    """Whether a segment goes on with an aside: ", where a mill was burned | and a barn, too", ", both new"."""
+    subjects = lexicon.subjects
+    if found[place].main and found[place].opener in subjects.others - subjects.pronouns - lexicon.kinds.determiners:
+        return True
+    is_behind = place > 0 and (found[place - 1].relative or place - 1 in inside)
+    return is_behind and found[place].opener in lexicon.clauses.coordinators
+
+
+def _is_clause(segment: Segment, lexicon: EventWords) -> bool:
+    """Whether a segment is a clause of its own, with which another subject begins; not "both finished in May"."""
+    clauses = lexicon.clauses
+    is_joined = segment.opener in union(clauses.coordinators, clauses.subordinators, lexicon.subjects.others)
+    return segment.main and not (segment.relative or segment.aside or segment.leans or is_joined)
