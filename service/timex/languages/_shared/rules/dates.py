@@ -63,7 +63,7 @@ def roman_month(date: Reading) -> Meaning | None:
     return Written(date.number("year"), month, day) if is_date else None
 
 
-@family.rule("date.month_first", f"{WEEKDAY} {_MONTH} LINK {_DAY_BEHIND} {_YEAR_BEHIND}? {_WEEKDAY_BEHIND}")
+@family.rule("date.month_first", f"{WEEKDAY} {_SHIFT} {_MONTH} LINK {_DAY_BEHIND} {_YEAR_BEHIND}? {_WEEKDAY_BEHIND}")
 def month_first(date: Reading) -> Meaning | None:
     return _date(date)
 
