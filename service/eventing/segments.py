@@ -358,8 +358,8 @@ def _has_finite(piece: Piece, lexicon: EventWords) -> bool:
 
 def _is_in_relative(at: int, piece: Piece, lexicon: EventWords) -> bool:
     """Whether a verb stands in the relative clause behind an infinitive: "to end the revolt that has | taken Lund"."""
-    words, infinitive = piece.words, lexicon.plans.infinitive
-    if words[piece.verbs[0] - 1] not in infinitive:
+    words, first, infinitive = piece.words, piece.verbs[0], lexicon.plans.infinitive
+    if first == 0 or words[first - 1] not in infinitive:
         return False
     return any(words[before - 1] in lexicon.kinds.joins - infinitive for before in piece.verbs if 0 < before < at)
 

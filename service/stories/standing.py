@@ -177,7 +177,7 @@ def _first_verb_is(auxiliaries: frozenset[str], sentence: str, language: str) ->
 
 
 def describes_state(sentence: str, language: str) -> bool:
-    """Whether the first verb of a sentence is a present copula or a modal: "These are the sports of kings".
+    """Whether the first verb of a sentence is a copula in the present: "These are the sports of kings".
 
     Not "is closing", "are to meet" or "is accused", which tell what happens.
     """
