@@ -18,8 +18,37 @@ _MOVED_AWAY = (
 #: What became of what would have happened: "a strike that would have stopped the trains | was called off".
 _ENDED = r"(?:was|were|collapsed|failed|fell|ended|died)"
 _HABITUALLY = rf"(?<!\ba\s)(?<!\ban\s)(?<!\bthe\s)(?<!\band\s){any_of(_HABITS)}"
+#: Occasions and deeds that have a day of their own in front of it: "following the | split | in May".
+_DATED = (
+    r"(?:[\w-]+\s){0,3}(?:strike|strikes|protests?|riots?|clashes|attacks?|assault|raid|bombings?|shooting|murder|killing"
+    r"|death|arrest|split|crash|explosion|blast|quake|earthquake|elections?|vote|poll|debate|defeats?|victory|resignation"
+    r"|collapse|storm|revolt|uprising|coup|ceremony|merger|takeover|verdict|ruling|announcement|summit|altercation"
+    r"|incident|accident|massacre)\s"
+)
+_ON = r"(?:(?:on|in|over)\s(?:the\s)?)?$"
+_ONCE_PLANNED = words("scheduled due planned expected set supposed slated intended meant")
 
 BACKGROUNDS = (
+    # only what comes after something has no date: "moved out following the split in | May"
+    Cue(
+        words("following since despite amid advance ahead after"),
+        before=text(
+            rf"\b(?:following|since|despite|amid|(?:ahead|in\sadvance)\sof)\s(?:the|an?|his|her|its|their)\s{_DATED}{_ON}"
+            rf"|\bafter\s(?:the|his|her|its|their)\s{_DATED}{_ON}"
+        ),
+    ),
+    # what is not yet proved is no news: "the victim of an alleged assault on | Sunday"
+    Cue(
+        words("alleged"),
+        before=text(rf"\b(?:of|from|to|over|with|following|after)\s[^,;]{{0,40}}\balleged\s{_DATED}{_ON}"),
+    ),
+    # a plan that is none any more: "was originally scheduled to be released | today"
+    Cue(
+        _ONCE_PLANNED,
+        before=text(
+            rf"\b(?:originally|initially|previously)\s(?:been\s)?{any_of(_ONCE_PLANNED)}\s(?:to|for|in|on)\b[^,;]{{0,60}}$"
+        ),
+    ),
     Cue(
         words("since until till up"),
         before=text(rf"\b(?:since\s(?:{UNDATED}){{0,50}}|(?:until|till|up\sto)\s(?:\w+\s){{0,2}})$"),

@@ -14,6 +14,18 @@ _REMARKING = (
 _REMARKING_WORDS = words(
     "stressed emphasized emphasised complained grumbled hinted indicated suggested maintained cautioned pointed"
 )
+#: What a source did whose words a sentence only repeats: "as the paper wrote".
+_AS_TOLD = (
+    r"(?:reported|wrote|noted|detailed|explained|revealed|pointed\sout|put\sit|observed|argued|warned|admitted"
+    r"|acknowledged|predicted|remarked|recalled)"
+)
+_HEARSAY = r"(?:was|has\sbeen|had\sbeen)\s(?:also\s|\w+ly\s)?(?:reported|disclosed|claimed|alleged|suggested|rumou?red)"
+_HEARSAY_WORDS = words("reported disclosed claimed alleged suggested rumoured rumored")
+#: What somebody says, by the name of a feeling or an opinion.
+_FEELING = (
+    r"\b(?:expressed|voiced)\s(?:[\w’'-]+\s){0,2}(?:concerns?|frustration|regrets?|hopes?|doubts?|confidence|optimism"
+    r"|outrage|anger|dismay|sympathy|fears?|alarm|surprise|disappointment|satisfaction|shock|(?:sc|sk)epticism)"
+)
 
 STATEMENTS = (
     Cue(
@@ -95,9 +107,16 @@ STATEMENTS = (
     Cue(
         words("as"),
         before=text(
-            r"(?:^|[,;]\s)as\s(?:[^,;]{0,60}\s)?(?:said|announced|reported|disclosed|told|made\s(?:\w+\s)?clear)\s(?:on\s|in\s)?$"
+            rf"(?:^|[,;]\s)as\s(?:[^,;]{{0,60}}\s)?(?:said|announced|disclosed|told|made\s(?:\w+\s)?clear|{_AS_TOLD})\s"
+            r"(?:back\s|earlier\s)?(?:(?:in|to)\s(?:[\w.’'-]+\s){1,5}?)?(?:on\s|in\s)?$"
         ),
     ),
+    # nobody but the report is dated: "it was reported on | Monday | that the mine is for sale"
+    Cue(_HEARSAY_WORDS, before=text(rf"\bit\s{_HEARSAY}\s(?:late\s|early\s|back\s)?(?:on\s|in\s)?$")),
+    Cue(_HEARSAY_WORDS, after=text(rf",?\sit\s{_HEARSAY}\b")),
+    # "on | Monday | Ashby expressed regret", "voiced doubts about the plan on | Monday"
+    Cue(words("expressed voiced"), before=text(rf"{_FEELING}[^,;]{{0,60}}$")),
+    Cue(words("expressed voiced"), after=text(rf",?\s(?:[\w.’'-]+\s){{0,5}}{_FEELING}\b")),
     Cue(
         words("issued released"),
         before=text(r"\b(?:issued|released)\san?\s(?:\w+\s)?statement\b[^,;]{0,40}$"),
