@@ -15,7 +15,7 @@ from service.eventing.cutting import LONGEST, shortened, without_parentheses
 from service.eventing.framing import unframed
 from service.eventing.punctuation import MARKS, finished, flat
 from service.eventing.segments import Segment, accompanies, segments
-from service.eventing.unfinished import goes_on, is_unfinished, subjects_of
+from service.eventing.unfinished import ends_with_name, goes_on, is_unfinished, subjects_of
 from service.timex.languages.event_words import EventWords
 from service.timex.languages.unions import union
 
@@ -102,7 +102,8 @@ def _begins_clause(sentence: str, segment: Segment, lexicon: EventWords) -> bool
         return False
     words = sentence[_begin(sentence, segment, lexicon) : segment.end].lower().split()
     first = next((word for word in words if word not in lexicon.clauses.adverbs), "")
-    return bool(first) and first not in union(lexicon.clauses.before_relatives, lexicon.reporting.prepositions)
+    is_subject = first not in union(lexicon.clauses.before_relatives, lexicon.reporting.prepositions)
+    return bool(first) and is_subject and not is_unfinished(sentence[: segment.start], lexicon)
 
 
 def _all_of(sentence: str, found: Sequence[Segment], lexicon: EventWords) -> str:
@@ -143,7 +144,7 @@ def _without_subordinate(sentence: str, found: Sequence[Segment], start: int, en
         for place in range(len(found))
     ]
     needed = _needed(sentence, found, hosts, (start, end), lexicon) | subjects.leading
-    needed |= {place for place, host in subjects.brought.items() if host in subjects.leading}
+    needed |= {place for place, host in subjects.brought.items() if host in needed}
     left = list(range(len(found)))
     for place in sorted(left, key=lambda place: _importance(sentence, found[place], place, lexicon)):
         is_verb = place in subjects.brought or _is_predicate(found[place], lexicon)
@@ -365,6 +366,8 @@ def _without_head(words: str, sentence: str, dropped: Segment, lexicon: EventWor
 def _ends_with_aside(sentence: str, segment: Segment, lexicon: EventWords) -> bool:
     """Whether a comma must follow a segment before the verb of its subject: ", who fled", "Lena Ost, a lawyer"."""
     words = sentence[segment.start : segment.end]
+    if ends_with_name(words, lexicon):
+        return True
     if goes_on(words, lexicon) or words.rstrip(_BLANK_MARKS).rpartition(" ")[2] in lexicon.clauses.relatives:
         return False
     if segment.aside and (segment.relative or not is_unfinished(words, lexicon)):
@@ -374,9 +377,8 @@ def _ends_with_aside(sentence: str, segment: Segment, lexicon: EventWords) -> bo
     clauses = lexicon.clauses
     opens_phrase = union(clauses.before_relatives, clauses.connectives, clauses.adverbs)
     is_phrase = segment.opener in opens_phrase  # "In May, the mine"
-    if comma and tail.strip().isdigit():  # "Lena Ost, 61"
-        return True
-    return bool(comma and head) and opener in lexicon.subjects.determiners and not is_phrase
+    explains = opener in lexicon.subjects.determiners or tail.strip().isdigit()  # "Lena Ost, 61"
+    return bool(comma and head) and explains and not is_phrase
 
 
 def _without_leftovers(words: str, lexicon: EventWords) -> str:

@@ -58,7 +58,7 @@ def subjects_of(sentence: str, found: Sequence[Segment], lexicon: EventWords) ->
             _is_participle(sentence, segment, lexicon) if is_verb else _joins(found, place, inside, lexicon)
         ):
             inside.add(place)
-        elif is_verb and open_places:
+        elif open_places and (is_verb or (open_places[-1] == place - 1 and _adds_subject(sentence, segment, lexicon))):
             brought[place] = open_places.pop()
         elif _is_clause(segment, lexicon):
             open_places.clear()
@@ -87,6 +87,19 @@ def goes_on(words: str, lexicon: EventWords) -> bool:
     return False
 
 
+def ends_with_name(words: str, lexicon: EventWords) -> bool:
+    """Whether a name explains the noun before it, so that a comma must follow: "died, and her deputy, Ines Bolt"."""
+    clause, comma, last = words.rstrip(" ,").rpartition(", ")
+    noun = clause.lstrip(", ").rpartition(", ")[2].split()
+    noun = noun[1:] if noun and noun[0] in lexicon.clauses.coordinators else noun
+    name = last.split()
+    is_name = len(name) > 1 and all(word[0].isupper() for word in name) and not any(map(lexicon.verbs.has, name))
+    if not (comma and noun and is_name) or any(map(lexicon.verbs.has, noun)):
+        return False
+    is_owned = any(word.endswith(("'s", "’s")) for word in noun)
+    return is_owned or noun[0].lower() in lexicon.kinds.determiners
+
+
 def _is_participle(sentence: str, segment: Segment, lexicon: EventWords) -> bool:
     """Whether a segment with a verb may only describe: ", backed by tanks", ", impeached", not ", closed two mines"."""
     words = sentence[segment.start : segment.end]
@@ -96,6 +109,12 @@ def _is_participle(sentence: str, segment: Segment, lexicon: EventWords) -> bool
     prepositions = lexicon.clauses.before_relatives - lexicon.plans.infinitive  # not "belonged to"
     is_dated = len(others) > 1 and lexicon.subjects.is_date(others[1])  # nor "died on Monday"
     return not others or (others[0].lower() in prepositions and not is_dated)
+
+
+def _adds_subject(sentence: str, segment: Segment, lexicon: EventWords) -> bool:
+    """Whether a segment has the verb of two subjects: "asked for a toll that farmers | and millers cannot pay"."""
+    is_joined = segment.opener in lexicon.clauses.coordinators and sentence[segment.start] != ","
+    return is_joined and segment.main and not segment.leans
 
 
 def _joins(found: Sequence[Segment], place: int, inside: set[int], lexicon: EventWords) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from service.eventing.unfinished import ends_with_name
+from service.timex.languages import language
 from tests.eventing.readings import events
 
 
@@ -118,7 +120,7 @@ def test_a_second_subject_has_its_own_verb() -> None:
         "Monday, and her deputy, Ines Bolt, who had run the town since May, was sworn in, named a new council and "
         "promised to mend the bridge over the river and the road to the mine."
     )
-    assert "died on Monday, and her deputy, Ines Bolt was sworn in" in events(sentence)["Monday"].summary
+    assert "died on Monday, and her deputy, Ines Bolt, was sworn in" in events(sentence)["Monday"].summary
 
 
 def test_a_clause_with_whether_keeps_its_verb() -> None:
@@ -128,3 +130,30 @@ def test_a_clause_with_whether_keeps_its_verb() -> None:
         "could keep it open, farmers and millers said."
     )
     assert events(sentence)["Monday"].summary.endswith("no money of their own in the bank, could keep it open.")
+
+
+@pytest.mark.parametrize(
+    "subject", ["The mayor of Ashton, Ida Ost", "Ashton's new mayor, Ida Ost", "The mayor of the old town, Ida Ost"]
+)
+def test_a_comma_closes_a_name_behind_a_noun(subject: str) -> None:
+    aside = "who came to the town in 1994 after a flood and who has fought for years over the repair of the old bridge"
+    main = "left her office on Monday for a house in the north of the valley and a garden by the oldest of its mines"
+    assert events(f"{subject}, {aside}, {main}.")["Monday"].summary == f"{subject}, {main}."
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["In May, Ida Ost", "After a long night in Orle, Ida Ost", "the mill burnt, Ida Ost", "the mayor, Holm", "Ida Ost"],
+)
+def test_no_comma_follows_a_subject_behind_a_phrase(words: str) -> None:
+    assert not ends_with_name(words, language("en").events)
+
+
+@pytest.mark.parametrize("pair", ["farmers and millers can not", "the owners and the guards of the mine will not"])
+def test_two_subjects_of_one_verb_stay_with_it(pair: str) -> None:
+    aside = "which came to the town in 1994 after a flood and which has fought for years over the repair of the bridge"
+    sentence = (
+        f"The council of Ashton, {aside}, asked on Monday for a new toll at the port that {pair} pay, officials said."
+    )
+    summary = events(sentence)["Monday"].summary
+    assert summary.endswith((f"that {pair} pay.", "port."))
