@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import islice, takewhile
+from itertools import takewhile
 
 from service.timex.languages._shared.beside_years import ending_of, is_inflected, is_marked, is_year
 from service.timex.languages._shared.folding import folded
@@ -37,9 +37,9 @@ def held_checks(words: Words) -> tuple[Check, ...]:
         is_held = not before.isdisjoint({last, f"{earlier} {last}"})
         is_held = is_held or _is_listed(tokens, match.end - 1, words, before)
         words_behind = (_word(tokens, match.end + at) for at in range(_NOUN_PHRASE))
-        phrase = takewhile(lambda word: word[:1].isalpha(), words_behind)
-        later = set(islice(phrase, 1, None))
-        return _REASON if is_held or not behind.isdisjoint(later) else None
+        phrase = list(takewhile(lambda word: word[:1].isalpha(), words_behind))
+        is_last = len(phrase) < _NOUN_PHRASE and phrase[-1] in behind
+        return _REASON if is_held or is_last or not behind.isdisjoint(phrase[1:2]) else None
 
     return (counts,) if before or behind or "range.and" in words.lists else ()
 
