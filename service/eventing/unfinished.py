@@ -103,7 +103,7 @@ def ends_with_name(words: str, lexicon: EventWords) -> bool:
 def _is_participle(sentence: str, segment: Segment, lexicon: EventWords) -> bool:
     """Whether a segment with a verb may only describe: ", backed by tanks", ", impeached", not ", closed two mines"."""
     words = sentence[segment.start : segment.end]
-    first, *others = _WORD.findall(words)
+    first, *others = _WORD.findall(words) or [""]
     if goes_on(words, lexicon) or not first.endswith(lexicon.verbs.endings):
         return False
     prepositions = lexicon.clauses.before_relatives - lexicon.plans.infinitive  # not "belonged to"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from service.eventing.unfinished import ends_with_name
+from service.eventing.unfinished import ends_with_name, is_unfinished
 from service.timex.languages import language
 from tests.eventing.readings import events
 
@@ -157,3 +157,23 @@ def test_two_subjects_of_one_verb_stay_with_it(pair: str) -> None:
     )
     summary = events(sentence)["Monday"].summary
     assert summary.endswith((f"that {pair} pay.", "port."))
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("The council said that the mill", True),
+        ("and signaled that further cuts", True),
+        ("if the south", True),
+        ("raising doubts whether the owner", True),
+        ("The mayor", True),
+        ("", False),
+        ("In a report", False),
+        ("two days", False),
+        ("after the vote", False),
+        ("The council said that the mill closed", False),
+        ("closed the mine that Monday", False),
+    ],
+)
+def test_a_subject_without_a_verb_is_unfinished(words: str, expected: bool) -> None:
+    assert is_unfinished(words, language("en").events) is expected
