@@ -60,6 +60,11 @@ def test_an_abbreviation_may_end_a_sentence(text: str, expected: list[str]) -> N
     assert [one.text for one in english(text)] == expected
 
 
+def test_a_language_without_abbreviations_of_its_own_has_the_boundaries_of_sentencex() -> None:
+    found = sentences("The U.S. army left. It rained.", "en")
+    assert [one.text for one in found] == ["The U.S. army left.", "It rained."]
+
+
 def test_an_abbreviation_at_the_end_of_a_paragraph_ends_a_sentence() -> None:
     assert [one.text for one in english("It opens at 9 a.m.\n\nTuesday was wet.")] == [
         "It opens at 9 a.m.",
