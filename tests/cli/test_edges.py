@@ -166,3 +166,11 @@ def test_the_line_of_a_round_of_deliveries() -> None:
     assert Round(0, ["w_1 refused, again in 5 s", "w_2 away"]).line == (
         "0 messages delivered, 2 failed (w_1 refused, again in 5 s; w_2 away)"
     )
+
+
+@pytest.mark.parametrize("width", [36, 40, 45, 60])
+def test_dates_do_not_wrap_in_a_narrow_terminal(width: int) -> None:
+    body = b"".join(orjson.dumps(event) + b"\n" for event in EVENTS)
+    lines = [line.strip() for line in printed(width, partial(show, chunks=[body])).splitlines()]
+    for date in ("fourth quarter of 2024", "13 March 2025, 18:00 GMT", "9 April 2025, early morning"):
+        assert [line for line in lines if line.startswith(date)], date
