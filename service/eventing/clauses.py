@@ -13,14 +13,14 @@ from itertools import pairwise
 
 from service.eventing.cutting import LONGEST, shortened, without_parentheses
 from service.eventing.framing import unframed
-from service.eventing.punctuation import MARKS, finished, flat
-from service.eventing.segments import Segment, accompanies, segments
-from service.eventing.unfinished import ends_with_name, goes_on, is_unfinished, subjects_of
+from service.eventing.joined import begin_of, ends_with_that, joined
+from service.eventing.punctuation import finished, flat
+from service.eventing.segments import Segment, segments
+from service.eventing.unfinished import is_unfinished, subjects_of
 from service.timex.languages.event_words import EventWords
 from service.timex.languages.unions import union
 
 _DASHES = frozenset("-–—")
-_BLANK_MARKS = MARKS + "\t\r\n"
 #: Characters in which a length of time stands, before a subordinate clause.
 _MEASURE = 50
 #: What splits no sentence: parentheses, and the comma of a date ("March 9, 1987").
@@ -100,14 +100,14 @@ def _begins_clause(sentence: str, segment: Segment, lexicon: EventWords) -> bool
     joins = segment.opener in lexicon.clauses.coordinators or first_mark == ";"
     if not joins or segment.leans or not segment.main or first_mark in _DASHES:  # which end an aside: "— and"
         return False
-    words = sentence[_begin(sentence, segment, lexicon) : segment.end].lower().split()
+    words = sentence[begin_of(sentence, segment, lexicon) : segment.end].lower().split()
     first = next((word for word in words if word not in lexicon.clauses.adverbs), "")
     is_subject = first not in union(lexicon.clauses.before_relatives, lexicon.reporting.prepositions)
     return bool(first) and is_subject and not is_unfinished(sentence[: segment.start], lexicon)
 
 
 def _all_of(sentence: str, found: Sequence[Segment], lexicon: EventWords) -> str:
-    return flat(sentence[_begin(sentence, found[0], lexicon) : found[-1].end])
+    return flat(sentence[begin_of(sentence, found[0], lexicon) : found[-1].end])
 
 
 def _to_semicolon(sentence: str, found: Sequence[Segment], end: int, lexicon: EventWords) -> Sequence[Segment]:
@@ -119,16 +119,6 @@ def _to_semicolon(sentence: str, found: Sequence[Segment], end: int, lexicon: Ev
     return found
 
 
-def _begin(sentence: str, segment: Segment, lexicon: EventWords) -> int:
-    """Return where a clause begins without the mark and the coordinator before it."""
-    words = sentence[segment.start : segment.end]
-    begin = segment.start + len(words) - len(words.lstrip(MARKS))
-    opener = segment.opener
-    if opener in lexicon.clauses.coordinators and sentence[begin:].lower().startswith(f"{opener} "):
-        begin += len(opener) + 1
-    return begin
-
-
 def _is_main(segment: Segment, lexicon: EventWords) -> bool:
     is_subordinate = segment.relative or segment.aside or segment.opener in lexicon.clauses.subordinators
     return segment.main and not is_subordinate
@@ -137,7 +127,7 @@ def _is_main(segment: Segment, lexicon: EventWords) -> bool:
 def _without_subordinate(sentence: str, found: Sequence[Segment], start: int, end: int, lexicon: EventWords) -> str:
     """Return what is left of a clause without as many of its subordinate clauses as make it too long."""
     if len(found) == 1:
-        return _joined(sentence, found, [0], lexicon)
+        return joined(sentence, found, [0], lexicon)
     subjects = subjects_of(sentence, found, lexicon)
     hosts = [
         subjects.brought.get(place, place - 1 if place in subjects.inside else _host(sentence, found, place, lexicon))
@@ -152,9 +142,9 @@ def _without_subordinate(sentence: str, found: Sequence[Segment], start: int, en
             continue
         first = place - 1 if _has_only_verb(sentence, found, place) else place
         left = [other for other in left if other not in _dependents(hosts, first)]
-        if len(_joined(sentence, found, left, lexicon)) < LONGEST:
+        if len(joined(sentence, found, left, lexicon)) < LONGEST:
             break
-    return _joined(sentence, found, left, lexicon)
+    return joined(sentence, found, left, lexicon)
 
 
 def _is_predicate(segment: Segment, lexicon: EventWords) -> bool:
@@ -193,12 +183,8 @@ def _begun(sentence: str, found: Sequence[Segment], place: int, lexicon: EventWo
     before = place - 1
     while before > 0 and found[before].opener in lexicon.clauses.subordinators:
         before -= 1
-    is_parted = 0 < before < place - 1 and _ends_with_that(sentence[: found[before].end], lexicon)
+    is_parted = 0 < before < place - 1 and ends_with_that(sentence[: found[before].end], lexicon)
     return before if is_parted else None
-
-
-def _ends_with_that(words: str, lexicon: EventWords) -> bool:
-    return words.rstrip(_BLANK_MARKS).rpartition(" ")[2] in lexicon.clauses.complementizers
 
 
 def _qualifies(sentence: str, segment: Segment, lexicon: EventWords) -> bool:
@@ -327,74 +313,3 @@ def _is_measured(sentence: str, segment: Segment, lexicon: EventWords) -> bool:
 def _importance(sentence: str, segment: Segment, place: int, lexicon: EventWords) -> tuple[bool, bool, bool, int]:
     """Sort what a statement misses least first: asides after a comma, from the end on; last, who says it."""
     return segment.speaks, _is_main(segment, lexicon), _is_restrictive(sentence, segment), -place
-
-
-def _joined(sentence: str, found: Sequence[Segment], places: Sequence[int], lexicon: EventWords) -> str:
-    """Return the segments at these places as one clause, without the marks that dropped ones leave behind."""
-    words = ""
-    for number, place in enumerate(places):
-        segment = found[place]
-        begin = _begin(sentence, segment, lexicon) if number == 0 else segment.start
-        part = sentence[begin : segment.end]
-        is_gap = number > 0 and places[number - 1] != place - 1
-        if is_gap:
-            words = _without_head(words, sentence, found[places[number - 1] + 1], lexicon)
-            words = _without_leftovers(words.rstrip(_BLANK_MARKS), lexicon)
-            is_aside = _ends_with_aside(sentence, found[places[number - 1]], lexicon)
-            is_one = _ends_with_that(words, lexicon) or (segment.resumes and not is_aside)
-            part = part.lstrip(_BLANK_MARKS) if is_one else part
-            words += "" if part[:1] in MARKS else " "
-        words += part
-    if places[-1] + 1 < len(found):
-        words = _without_head(words, sentence, found[places[-1] + 1], lexicon)
-    return _without_saying(_without_leftovers(flat(words), lexicon), lexicon)
-
-
-def _without_head(words: str, sentence: str, dropped: Segment, lexicon: EventWords) -> str:
-    """Return words without the noun that a dropped relative clause is about: "in Lund, the rest | of which burned"."""
-    first = next(iter(sentence[dropped.start : dropped.end].split()), "")
-    rest, comma, head = words.rpartition(",")
-    is_head = (
-        dropped.relative
-        and first in lexicon.clauses.phrasal
-        and comma
-        and not any(map(lexicon.verbs.has, head.split()))
-    )
-    return rest if is_head else words
-
-
-def _ends_with_aside(sentence: str, segment: Segment, lexicon: EventWords) -> bool:
-    """Whether a comma must follow a segment before the verb of its subject: ", who fled", "Lena Ost, a lawyer"."""
-    words = sentence[segment.start : segment.end]
-    if ends_with_name(words, lexicon):
-        return True
-    if goes_on(words, lexicon) or words.rstrip(_BLANK_MARKS).rpartition(" ")[2] in lexicon.clauses.relatives:
-        return False
-    if segment.aside and (segment.relative or not is_unfinished(words, lexicon)):
-        return True
-    head, comma, tail = words.rpartition(",")
-    opener = next(iter(tail.split()), "")
-    clauses = lexicon.clauses
-    opens_phrase = union(clauses.before_relatives, clauses.connectives, clauses.adverbs)
-    is_phrase = segment.opener in opens_phrase  # "In May, the mine"
-    explains = opener in lexicon.subjects.determiners or tail.strip().isdigit()  # "Lena Ost, 61"
-    return bool(comma and head) and explains and not is_phrase
-
-
-def _without_leftovers(words: str, lexicon: EventWords) -> str:
-    """Return words without those at their end that led to a clause that is dropped: "and", "in part"."""
-    rest, _, last = words.rpartition(" ")
-    if last in lexicon.clauses.coordinators:
-        return rest.rstrip(_BLANK_MARKS)
-    phrase = next((phrase for phrase in lexicon.clauses.before_reasons if words.endswith(f" {phrase}")), "")
-    return words.removesuffix(phrase).rstrip(_BLANK_MARKS)
-
-
-def _without_saying(words: str, lexicon: EventWords) -> str:
-    """Return words without ", adding that" or "who" at their end, of which nothing more is left."""
-    rest, _, last = words.rpartition(" ")
-    if rest and last in lexicon.clauses.relatives:
-        return rest.rstrip(_BLANK_MARKS)
-    before, _, verb = rest.rpartition(" ")
-    adds = last in lexicon.clauses.complementizers and before.endswith(",") and accompanies(verb, lexicon.clauses)
-    return before.rstrip(_BLANK_MARKS) if adds else words
