@@ -39,6 +39,10 @@ BACKGROUNDS = [
 EVENTS = [
     "Police reported a theft on Tuesday.",
     "The captain voiced a film on Tuesday.",
+    "Engineers fitted a cap to the well on Tuesday, but Jane Ashby has expressed concern about its age.",
+    "The mill was sold on Tuesday after the miners expressed fears for their town.",
+    "The mine closed on Tuesday and the mayor voiced regret.",
+    "The council expressed doubts and closed the mine on Tuesday.",
     "After a strike on Monday the mine closed on Tuesday.",
     "Following the advice of the council, the owner sold the mill on Tuesday.",
     "The alleged thief was arrested on Tuesday.",

@@ -26,6 +26,10 @@ _FEELING = (
     r"\b(?:expressed|voiced)\s(?:[\w’'-]+\s){0,2}(?:concerns?|frustration|regrets?|hopes?|doubts?|confidence|optimism"
     r"|outrage|anger|dismay|sympathy|fears?|alarm|surprise|disappointment|satisfaction|shock|(?:sc|sk)epticism)"
 )
+#: Words that begin another clause than that of the date in front of them.
+_OTHER_CLAUSE = (
+    r"(?:but|and|or|so|yet|while|whereas|although|though|as|after|before|when|because|since|if|which|who|whose|that)"
+)
 
 STATEMENTS = (
     Cue(
@@ -115,8 +119,9 @@ STATEMENTS = (
     Cue(_HEARSAY_WORDS, before=text(rf"\bit\s{_HEARSAY}\s(?:late\s|early\s|back\s)?(?:on\s|in\s)?$")),
     Cue(_HEARSAY_WORDS, after=text(rf",?\sit\s{_HEARSAY}\b")),
     # "on | Monday | Ashby expressed regret", "voiced doubts about the plan on | Monday"
-    Cue(words("expressed voiced"), before=text(rf"{_FEELING}[^,;]{{0,60}}$")),
-    Cue(words("expressed voiced"), after=text(rf",?\s(?:[\w.’'-]+\s){{0,5}}{_FEELING}\b")),
+    Cue(words("expressed voiced"), before=text(rf"{_FEELING}(?:(?!\s(?:and|but|when|after|before)\s)[^,;]){{0,60}}$")),
+    # but not "the cap was fitted on | Friday |, but Ashby expressed regret"
+    Cue(words("expressed voiced"), after=text(rf",?\s(?!{_OTHER_CLAUSE}\s)(?:[\w.’'-]+\s){{0,5}}{_FEELING}\b")),
     Cue(
         words("issued released"),
         before=text(r"\b(?:issued|released)\san?\s(?:\w+\s)?statement\b[^,;]{0,40}$"),
