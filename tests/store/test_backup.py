@@ -40,6 +40,15 @@ def test_a_backup_can_be_restored(store: Database, settings: Settings, tmp_path:
     assert len(before[1].splitlines()) == 300
 
 
+def test_a_backup_replaces_what_a_stopped_one_left(store: Database, tmp_path: Path) -> None:
+    many(store, 3)
+    (tmp_path / "copy.db.partial").write_bytes(b"half of a database")
+    backup(store, tmp_path / "copy.db")
+    copy = type(store)(str(tmp_path / "copy.db"))
+    assert copy.execute_sql("SELECT COUNT(*) FROM event").fetchone() == (3,)
+    assert sorted(file.name for file in tmp_path.glob("copy.db*")) == ["copy.db"]
+
+
 def test_a_backup_is_consistent_while_others_write(store: Database, settings: Settings, tmp_path: Path) -> None:
     """Each article has ten events; a copy made in the middle of one would have fewer."""
     done, begun = threading.Event(), threading.Event()
