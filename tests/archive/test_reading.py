@@ -79,6 +79,13 @@ def test_unknown_fields_are_ignored_and_options_fill_in_what_is_missing() -> Non
     assert (report["anchor"]["date"], report["article"]["source"]) == ("2025-03-14", "The Gazette")
 
 
+def test_a_text_has_no_more_characters_than_the_options_allow() -> None:
+    posted = {"text": "It met on Monday.", "published_at": "2025-03-13"}
+    assert len(read(posted, Options(max_text=17))["events"]) == 1
+    with pytest.raises(InvalidInput, match="17"):
+        read(posted, Options(max_text=16))
+
+
 def test_an_article_has_no_more_expressions_than_the_options_allow() -> None:
     report = read(article(1), Options(max_expressions=1))
     assert [event["expression"] and event["expression"]["text"] for event in report["events"]] == ["Sunday at 9 a.m."]
