@@ -187,11 +187,11 @@ def describes_state(sentence: str, language: str) -> bool:
     outside = " ".join(sentence[part.start : part.end] for part in parts if not part.aside)
     words = words_outside_quotations(_from_main_clause(outside, known.events))
     first = next((place for place, word in enumerate(words) if word in verbs), len(words))
-    if words[first : first + 1] and words[first] in plans.present:
-        near = words[first + 1 : first + 1 + _PARTICIPLE]
-        ending = known.events.clauses.accompanying_ending
-        return not any(word in verbs or word in plans.infinitive or (ending and word.endswith(ending)) for word in near)
-    return False
+    if first == len(words) or words[first] not in plans.present:
+        return False
+    near = words[first + 1 : first + 1 + _PARTICIPLE]
+    ending = known.events.clauses.accompanying_ending
+    return not any(word in verbs or word in plans.infinitive or (ending and word.endswith(ending)) for word in near)
 
 
 def is_beside(sentence: str, expression: str, language: str) -> bool:

@@ -118,7 +118,7 @@ def test_a_second_subject_has_its_own_verb() -> None:
     sentence = (
         "The mayor of Ashton, Ida Ost, who had been ill for a year and had not been seen since the fire, died on "
         "Monday, and her deputy, Ines Bolt, who had run the town since May, was sworn in, named a new council and "
-        "promised to mend the bridge over the river and the road to the mine."
+        "promised to repair the bridge over the river and the road to the mine."
     )
     assert "died on Monday, and her deputy, Ines Bolt, was sworn in" in events(sentence)["Monday"].summary
 

@@ -313,7 +313,9 @@ def _past(tokens: Tokens, place: int, mention: int, cues: Cues) -> Cue | None:
 def _names_state(tokens: Tokens, place: int, cues: Cues) -> bool:
     """Return whether a state ends the clause of a copula: "ist vom 9. bis 11. Mai geschlossen"."""
     states = cues.verbs.closing
-    for at in range(place + 1, place + REACH if states else place):
+    if not states:
+        return False
+    for at in range(place + 1, place + REACH):
         if tokens.lower_word(at) in states:
             return not tokens.word(at + 1).isalnum()
         if tokens.words[at : at + 1] in ([], [""]) or tokens.word(at) in _CLAUSE_ENDS:

@@ -27,6 +27,7 @@ from service.timex.languages._shared import (
     wholes,
 )
 from service.timex.languages._shared.cues import cues_of, ranges_of
+from service.timex.languages._shared.early_years import has_leading_words
 from service.timex.languages._shared.macros import MACROS
 from service.timex.languages._shared.news import News
 from service.timex.languages._shared.rules import (
@@ -134,12 +135,7 @@ def _further_triggers(words: Words) -> str:
     """Return the classes that begin an expression in some languages only: 12.15 behind "um", XIX before "в.", 313."""
     has_dotted_hours = words.has("style", "dotted hours") or "clock prepositions" in words.lists
     has_early_years = words.has("style", "early years without a word") or "ending.opening year" in words.lists
-    has_early_years = (
-        has_early_years
-        or "plural verb endings" in words.lists
-        or "around" in words.lists
-        or "after year" in words.lists
-    )
+    has_early_years = has_early_years or "plural verb endings" in words.lists or has_leading_words(words)
     has_spelled_years = "1000" in {entry.value for entry in words.entries.values() if entry.name == "NUMBER"}
     return (
         " DECIMAL" * has_dotted_hours

@@ -15,6 +15,11 @@ _ALWAYS_LEADING = ("around", "after year")
 _LEADING = ("in year", *_ALWAYS_LEADING)
 
 
+def has_leading_words(words: Words) -> bool:
+    """Return whether a language has words that show any year behind them: "around", "after the year"."""
+    return any(slot in words.lists for slot in _ALWAYS_LEADING)
+
+
 def opening_checks(words: Words) -> tuple[Check, ...]:
     """Return the check of a year of three digits that no word for "year" stands beside: "En 313, el emperador".
 
@@ -26,8 +31,7 @@ def opening_checks(words: Words) -> tuple[Check, ...]:
     others = frozenset(word for names in lists for word in names)
     prepositions = frozenset(word for word in words.lists.get("in", ()) if len(word) > 1) - others
     around, after = (frozenset(words.lists.get(slot, ())) for slot in _ALWAYS_LEADING)
-    has_names, has_no_word = (words.has("style", style) for style in ("capital nouns", "early years without a word"))
-    has_names = not has_names
+    has_names, has_no_word = not words.has("style", "capital nouns"), words.has("style", "early years without a word")
 
     def counts(tokens: Tokens, match: Match) -> str | None:
         preposition, before, behind = (

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import chain
 
 from service.text.words import combining_marks
 from service.timex.languages._shared import affixes
@@ -117,7 +118,7 @@ def _abbreviations(words: Words) -> list[str]:
 def _known(words: Words, *, unspaced: bool) -> list[str]:
     """Return a pattern of words that no other pattern keeps whole: of several words, or written without blanks."""
     cues = (words.lists.get(f"cue.{slot}", ()) for slot in ("past", "future", "deciding"))
-    names = [*words.entries, *words.weak, *(name for names in cues for name in names)]
+    names = [*words.entries, *words.weak, *chain.from_iterable(cues)]
     if unspaced:
         names += [composed for name in names if (composed := _composed(name)) != name]
         found = [name for name in names if _UNSPACED.search(name) and not set(name) <= set(NUMERALS)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from service.timex.languages._shared.early_years import has_leading_words
 from service.timex.languages._shared.family import Reading, SharedFamily
 from service.timex.languages._shared.folding import folded
 from service.timex.languages._shared.years import counts_to_four, is_this_year, with_ending, year_in_words, year_of
@@ -76,7 +77,7 @@ def _numbers_join(year: Reading) -> bool:
 
 @family.rule("year.early_after", "(?P<first>(?P<year>NUM) YEARUNIT) LATER", Trait.YEAR)
 def year_after(year: Reading) -> tuple[Piece, ...] | None:
-    """476年後: after 476, as nobody tells of so many years later."""
+    """476年後: after 476, as hardly anybody counts that many years ahead."""
     number = year.number("year") or 0
     is_year = year.words.has("style", "numbered days") and _EARLIEST_AFTER <= number < 1000
     return (year.piece("first", Written(year=number)),) if is_year else None
@@ -98,8 +99,7 @@ def year_of_two_digits(year: Reading) -> Meaning | None:
 def opening_year(year: Reading) -> Meaning | None:
     """En 313, el emperador; um 410: a year of three digits behind the word that begins its sentence, or "about"."""
     is_early = re.fullmatch(r"[1-9]\d\d", folded(year.written("year")))
-    lists = year.words.lists
-    has_no_word = year.words.has("style", "early years without a word") or "around" in lists or "after year" in lists
+    has_no_word = year.words.has("style", "early years without a word") or has_leading_words(year.words)
     return Written(year=year.number("year")) if is_early and has_no_word else None
 
 
