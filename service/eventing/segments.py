@@ -85,8 +85,6 @@ def segments(sentence: str, lexicon: EventWords, *, fine: bool) -> tuple[Segment
     """Return the segments of a sentence in order, without gaps. ``fine`` also splits verbs that share a subject."""
     hidden = QUOTED.sub(lambda quotation: "“" + "q" * (len(quotation.group()) - 2) + "”", sentence)
     hidden = with_compounds(hidden, lexicon)
-    if fine and _is_list(hidden, lexicon):
-        return (_segment(next(_pieces(hidden, lexicon)), lexicon, len(sentence), is_first=True, describes=False),)
     found: list[Segment] = []
     previous = Piece(0, _NO_MARK)
     pieces = list(_pieces(hidden, lexicon))
@@ -110,16 +108,6 @@ def segments(sentence: str, lexicon: EventWords, *, fine: bool) -> tuple[Segment
         previous = piece
     found[-1].end = len(sentence)
     return tuple(found)
-
-
-def _is_list(sentence: str, lexicon: EventWords) -> bool:
-    """Whether nothing can split a sentence: it has no verb, opens no clause, and only commas separate its words."""
-    words = _WORD.findall(sentence)
-    if any(map(lexicon.verbs.has, words)) or any(mark[0] != _COMMA for mark in _MARK.finditer(sentence)):
-        return False
-    lower = [*map(str.lower, words)]
-    opens = not lexicon.clauses.openers.isdisjoint(lower) or not lexicon.reporting.verbs.isdisjoint(words)
-    return not opens and not any(accompanies(word, lexicon.clauses) for word in lower)
 
 
 def _ends_pair(piece: Piece, found: list[Segment], sentence: str, lexicon: EventWords) -> bool:
