@@ -10,7 +10,6 @@ from service.timex.rule import Family, Phrase
 
 family = Family("weekdays")
 _MOST_IN_A_MONTH = 5
-_MOST_WEEKS = 8  # that anybody counts from a weekday
 
 
 @family.rule("weekday.bare", "(?P<day>WEEKDAY|WEEKABBR DOT|(?<=ON|BY|UNTIL|FROM|SINCE) WEEKABBR(?=COMMA))")
@@ -51,31 +50,24 @@ def nth_weekday(phrase: Phrase) -> Meaning | None:
     return Nth(place, weekday, month) if month and place and place <= _MOST_IN_A_MONTH else None
 
 
-@family.rule(
-    "weekday.weeks_away",
-    "(?P<amount>AN|CARD|DAY) (?P<unit>UNIT|UNITS) (?:(?P<ago>AGO) ON?|ON) (?P<day>WEEKDAY)"
-    " (?! POSSESSIVE|PARTS|DAYPART)",
-)
+@family.rule("weekday.weeks_away", "AN (?P<unit>UNIT) ON (?P<day>WEEKDAY) (?! POSSESSIVE|PARTS|DAYPART)")
 def weeks_away(phrase: Phrase) -> Meaning | None:
-    """Two weeks ago Tuesday; a week on Tuesday, a fortnight on Friday."""
-    length = length_of(phrase.words("amount"), phrase.text("unit"))
-    is_counted = phrase.has("ago") or phrase.text("amount") == "a"  # but not "for two weeks on Tuesday"
-    if length is None or length.granularity is not Granularity.WEEK or not is_counted:
+    """A week on Tuesday, a fortnight on Friday: one or two weeks after the coming one."""
+    length = length_of(("a",), phrase.text("unit"))
+    if length is None or length.granularity is not Granularity.WEEK:
         return None
-    return _weeks_beside(WEEKDAYS[phrase.text("day")], -1 if phrase.has("ago") else 1, int(length.amount or 0))
+    return _weeks_after(WEEKDAYS[phrase.text("day")], int(length.amount or 0))
 
 
 @family.rule("weekday.week", "(?P<day>WEEKDAY) (?P<unit>UNIT) (?=DOT|STOP|COMMA|CLOSE|BREAK|AT)")
 def weekday_week(phrase: Phrase) -> Meaning | None:
     """Monday week: a week after the coming Monday."""
-    return _weeks_beside(WEEKDAYS[phrase.text("day")], 1, 1) if phrase.written[-1] == "week" else None
+    return _weeks_after(WEEKDAYS[phrase.text("day")], 1) if phrase.written[-1] == "week" else None
 
 
-def _weeks_beside(weekday: int, sign: int, weeks: int) -> Meaning | None:
-    """Return the weekday some weeks before the last one (-1), or after the coming one (+1)."""
-    if not 0 < weeks <= _MOST_WEEKS:
-        return None
-    day: Meaning = Written(weekday=weekday, relation=Relation.THIS if sign > 0 else None)
+def _weeks_after(weekday: int, weeks: int) -> Meaning:
+    """Return the weekday some weeks after the coming one."""
+    day: Meaning = Written(weekday=weekday, relation=Relation.THIS)
     for _ in range(weeks):
-        day = Beside(Granularity.DAY, sign, day, weekday)
+        day = Beside(Granularity.DAY, 1, day, weekday)
     return day
