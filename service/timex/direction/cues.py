@@ -8,6 +8,7 @@ from itertools import takewhile
 
 from service.timex.direction.cue import BESIDE, FROM_THEN, Cue
 from service.timex.direction.modals import (
+    begins_infinitive,
     governs,
     infinitive,
     is_of_plan,
@@ -144,7 +145,7 @@ def _is_planned(tokens: Tokens, place: int, mention: int, cues: Cues) -> bool:
         leads_on = tokens.lower_word(place + 1) in cues.prepositions.infinitive
         return governs(tokens, place, mention) and not leads_on
     if word in verbs.forecast:
-        return _precedes_infinitive(tokens, place, cues)
+        return begins_infinitive(tokens, place + 1, cues)  # "was forecast | to reach"
     if word in cues.auxiliaries.present_perfect:
         must = tokens.lower_word(place + 1) in cues.prepositions.infinitive
         return place < mention and (must or (mention - place <= _OWNED and _owns(tokens, place, cues)))
@@ -254,12 +255,6 @@ def _expected(tokens: Tokens, place: int, mention: int, cues: Cues) -> Cue | Non
     leads_on = is_purpose and tokens.lower_word(place + 2) not in cues.modifiers.determiners
     is_beside = word in cues.verbs.expected and 0 < mention - place <= _BESIDE_EXPECTED
     return Cue(Direction.FUTURE, word) if leads_on or is_beside else None
-
-
-def _precedes_infinitive(tokens: Tokens, place: int, cues: Cues) -> bool:
-    """Was forecast to reach; but not "the forecast to the council"."""
-    is_marker = tokens.lower_word(place + 1) in cues.prepositions.infinitive
-    return is_marker and tokens.lower_word(place + 2) not in cues.modifiers.determiners
 
 
 def _behind(tokens: Tokens, place: int, mention: int, cues: Cues) -> Cue | None:

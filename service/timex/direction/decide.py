@@ -15,7 +15,14 @@ from service.timex.direction.cues import cue_at, is_adjective, silent_words
 from service.timex.direction.happenings import befell, struck
 from service.timex.direction.headlines import announced, known_result
 from service.timex.direction.prepositions import introduced, leads_ahead, onset, owned
-from service.timex.direction.sentences import REACH, is_boundary, leads_sentence, sentence_start
+from service.timex.direction.sentences import (
+    REACH,
+    follows_link,
+    is_boundary,
+    leads_sentence,
+    phrase_start,
+    sentence_start,
+)
 from service.timex.languages import Cues
 from service.timex.languages.unions import union
 from service.timex.model import Direction
@@ -125,9 +132,9 @@ def _is_subject_of_clause(tokens: Tokens, first: int, end: int, cues: Cues) -> b
 
 def _opens_clause(tokens: Tokens, first: int, end: int, cues: Cues) -> bool:
     """Whether a clause begins with the expression: "the mine closed, and | on Saturday | its owner will sell it"."""
-    is_led = tokens.lower_word(first - 1) in cues.prepositions.leading
+    has_preposition = phrase_start(tokens, first, cues) < first
     goes_on = tokens.word(end) not in _CLAUSE_ENDS and tokens.word(end) != ""
-    return is_led and tokens.lower_word(first - 2) in cues.boundaries.links and goes_on
+    return has_preposition and follows_link(tokens, first, cues) and goes_on
 
 
 def _without_verb(tokens: Tokens, first: int, end: int, cues: Cues) -> Cue | None:

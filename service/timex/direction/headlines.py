@@ -6,6 +6,7 @@ Of a result with its score they report: "2-1 win over Lund on Sunday".
 from __future__ import annotations
 
 from service.timex.direction.cue import BESIDE, Cue
+from service.timex.direction.modals import begins_infinitive
 from service.timex.direction.sentences import sentence_start
 from service.timex.languages import Cues
 from service.timex.model import Direction
@@ -40,14 +41,13 @@ def known_result(tokens: Tokens, start: int, first: int, cues: Cues) -> Cue | No
 
 def _infinitive(tokens: Tokens, start: int, first: int, cues: Cues) -> Cue | None:
     """Mayor to step down; but not "response to fire" or "to Oslo"."""
-    for place in range(start + 1, min(first - 1, start + _SUBJECT + 1)):
-        if tokens.lower_word(place) not in cues.prepositions.infinitive:
-            continue
-        following, before = tokens.word(place + 1), tokens.lower_word(place - 1)
-        is_verb = following.isalpha() and following.islower() and following not in cues.modifiers.determiners
-        is_subject = before.isalpha() and before not in cues.nouns.leading_to
-        return Cue(Direction.FUTURE, tokens.lower_word(place)) if is_verb and is_subject else None
-    return None
+    places = range(start + 1, min(first - 1, start + _SUBJECT + 1))
+    marker = next((place for place in places if tokens.lower_word(place) in cues.prepositions.infinitive), None)
+    if marker is None or not begins_infinitive(tokens, marker, cues):
+        return None
+    before = tokens.lower_word(marker - 1)
+    is_subject = before.isalpha() and before not in cues.nouns.leading_to
+    return Cue(Direction.FUTURE, tokens.lower_word(marker)) if is_subject else None
 
 
 def _arranged_event(tokens: Tokens, start: int, first: int, cues: Cues) -> Cue | None:

@@ -52,11 +52,22 @@ def previous_sentence(tokens: Tokens, first: int, cues: Cues) -> int:
     return sentence_start(tokens, max(0, last), cues)
 
 
+def phrase_start(tokens: Tokens, first: int, cues: Cues) -> int:
+    """Return the preposition of the expression at token ``first``, as in "on Monday", or ``first`` without one."""
+    return first - (tokens.lower_word(first - 1) in cues.prepositions.leading)
+
+
 def leads_sentence(tokens: Tokens, first: int, cues: Cues) -> bool:
-    """Whether the expression at token ``first``, after its preposition, opens a sentence."""
-    if first == 0 or tokens.lower_word(first - 1) not in cues.prepositions.leading:
+    """Whether the expression at token ``first`` has a preposition and opens a sentence with it."""
+    start = phrase_start(tokens, first, cues)
+    if start == first:
         return False
-    return first == 1 or (tokens.words[first - 2] != _SEMICOLON and is_boundary(tokens, first - 2, cues))
+    return start == 0 or (tokens.words[start - 1] != _SEMICOLON and is_boundary(tokens, start - 1, cues))
+
+
+def follows_link(tokens: Tokens, first: int, cues: Cues) -> bool:
+    """Whether "and" or the like stands before an expression and its preposition: "it closed, and | on Monday | …"."""
+    return tokens.lower_word(phrase_start(tokens, first, cues) - 1) in cues.boundaries.links
 
 
 def may_end_sentence(word: str) -> bool:

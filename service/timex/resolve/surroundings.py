@@ -9,7 +9,14 @@ from itertools import islice, takewhile
 from service.text.lines import heads_line
 from service.timex.calendar import Period
 from service.timex.direction import Cue, conditional, direction_of, judge, prospect
-from service.timex.direction.sentences import leads_sentence, previous_sentence, sentence_before, sentence_start
+from service.timex.direction.sentences import (
+    follows_link,
+    leads_sentence,
+    phrase_start,
+    previous_sentence,
+    sentence_before,
+    sentence_start,
+)
 from service.timex.find import Candidate
 from service.timex.languages import Language
 from service.timex.languages.unions import union
@@ -242,9 +249,8 @@ class Surroundings:
 
     def begins_clause(self) -> bool:
         """Whether the current expression, after its preposition, opens a clause: "; over |", ", and over |"."""
-        is_led = self.tokens.lower_word(self._first - 1) in self.language.cues.prepositions.leading
-        before = self._first - (2 if is_led else 1)
-        if self.tokens.lower_word(before) in self.language.cues.boundaries.links:
+        before = phrase_start(self.tokens, self._first, self.language.cues) - 1
+        if follows_link(self.tokens, self._first, self.language.cues):
             return self.tokens.word(before - 1) == ","
         return self.tokens.word(before) == ";"
 
