@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from service.timex.direction import conditional, direction_of, prospect
+from service.timex.direction import conditional_word, direction_of, prospect_noun
 from service.timex.find import tokenise
 from service.timex.languages import language
 from service.timex.tokens import Tokens
@@ -185,5 +185,5 @@ def test_a_word_decides(text: str, decided: str) -> None:
 @pytest.mark.parametrize(("text", "modal", "noun"), PUT_OFF)
 def test_a_conditional_or_a_prospect_puts_off(text: str, modal: str | None, noun: str | None) -> None:
     tokens, first, _ = _places(text)
-    assert conditional(tokens, first, ENGLISH.cues) == modal
-    assert prospect(tokens, first, ENGLISH.cues) == noun
+    assert conditional_word(tokens, first, ENGLISH.cues) == modal
+    assert prospect_noun(tokens, first, ENGLISH.cues) == noun

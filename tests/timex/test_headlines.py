@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from service.timex.direction.headlines import announced
+from service.timex.direction.headlines import headline_cue
 from service.timex.find import tokenise
 from service.timex.languages import language
 from service.timex.model import Direction
@@ -42,5 +42,5 @@ DECIDED = {
 def test_a_word_of_a_headline_decides(text: str) -> None:
     tokens = tokenise(text, ENGLISH)
     place = tokens.words.index("May" if "May" in text else "Sunday")
-    cue = announced(tokens, place, ENGLISH.cues)
+    cue = headline_cue(tokens, place, ENGLISH.cues)
     assert (cue and (cue.word, cue.direction, cue.firm)) == DECIDED[text]

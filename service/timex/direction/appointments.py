@@ -1,4 +1,4 @@
-"""Days that somebody appoints, and gatherings that somebody is called to: mostly still to come, and near."""
+"""Days that somebody sets and meetings that somebody is called to: mostly in the near future."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _LONGEST_NAME = 4
 
 
 def is_appointed(tokens: Tokens, first: int, end: int, cues: Cues) -> bool:
-    """Set May 5 as the deadline, declared Friday a holiday: the date is the object; but not "was set Monday for"."""
+    """Whether the date is the object of a verb: "set May 5 as the deadline", "declared Friday a holiday"."""
     verb, before, auxiliaries = tokens.lower_word(first - 1), tokens.lower_word(first - 2), cues.auxiliaries
     if before in auxiliaries.lasting or before in auxiliaries.perfect:
         return False
@@ -21,14 +21,14 @@ def is_appointed(tokens: Tokens, first: int, end: int, cues: Cues) -> bool:
 
 
 def _names_day(tokens: Tokens, place: int, cues: Cues) -> bool:
-    """Whether a noun phrase for a day begins: "a public holiday", "a day of mourning"."""
+    """Whether a noun phrase that describes a day begins: "a public holiday", "a day of mourning"."""
     if tokens.lower_word(place) not in cues.modifiers.articles:
         return False
     return not cues.nouns.days.isdisjoint(tokens.lower_words(place + 1, place + 1 + _LONGEST_NAME))
 
 
 def is_summoned(tokens: Tokens, first: int, verb: Cue, cues: Cues) -> bool:
-    """Summoned the owners to a meeting on Thursday, called for a strike on Friday: the day is that of the gathering."""
+    """Whether the day is that of a meeting that somebody calls: "summoned the owners to a meeting on Thursday"."""
     if verb.word not in cues.verbs.summoning or tokens.lower_word(first - 1) not in cues.prepositions.on:
         return False
     between = tokens.lower_words(verb.place + 1, first - 1)

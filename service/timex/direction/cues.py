@@ -8,15 +8,15 @@ from itertools import takewhile
 
 from service.timex.direction.cue import BESIDE, FROM_THEN, Cue
 from service.timex.direction.modals import (
+    announces_plan,
     begins_infinitive,
     governs,
-    infinitive,
-    is_of_plan,
-    is_open,
+    infinitive_cue,
+    is_open_modal,
     is_past_form,
-    modal,
-    modal_of,
-    was,
+    is_past_plan,
+    modal_cue,
+    participle_cue,
 )
 from service.timex.direction.sentences import REACH, leads_sentence, may_end_sentence
 from service.timex.languages import Cues
@@ -39,31 +39,31 @@ def cue_at(tokens: Tokens, place: int, mention: int, cues: Cues) -> Cue | None:
     if not _may_decide(word, cues):
         return None
     if word not in cues.planning and not _is_future(word, cues):
-        return _behind(tokens, place, mention, cues)  # most cues
+        return _past_or_gerund_cue(tokens, place, mention, cues)  # most cues
     if word in cues.verbs.scheduled:
-        return _scheduled(tokens, place, cues)
-    if is_open(tokens, place, cues):
-        return modal(tokens, place, mention, cues)
-    if word in cues.prepositions.infinitive and is_of_plan(tokens, place, cues):
-        return infinitive(tokens, place, cues)
+        return _scheduled_cue(tokens, place, cues)
+    if is_open_modal(tokens, place, cues):
+        return modal_cue(tokens, place, mention, cues)
+    if word in cues.prepositions.infinitive and announces_plan(tokens, place, cues):
+        return infinitive_cue(tokens, place, cues)
     if word in cues.verbs.unmarked and _is_unmarked_past(tokens, place, cues):
-        return modal_of(tokens, place, mention, cues) or Cue(Direction.PAST, word)
+        return participle_cue(tokens, place, mention, cues) or Cue(Direction.PAST, word)
     is_promise = place > mention and word in cues.verbs.promised and word.endswith(cues.verbs.past_endings)
     is_plan = not is_promise and (word in cues.verbs.expected or word in cues.verbs.planned)
     if is_plan and (particle := tokens.lower_word(place + 1)) in cues.modifiers.particles:
         return None if _is_helped(tokens, place, cues) else Cue(Direction.PAST, f"{word} {particle}")
     if is_plan and _is_former(tokens, place, cues):
         return Cue(Direction.PAST, f"{tokens.lower_word(place - 1)} {word}")
-    if is_plan and was(tokens, place, cues):
+    if is_plan and is_past_plan(tokens, place, cues):
         return Cue(Direction.PAST, word) if word in cues.verbs.unmet else FROM_THEN
     if _is_future(word, cues) or _is_planned(tokens, place, mention, cues):
         return Cue(Direction.FUTURE, word)
-    expected = _expected(tokens, place, mention, cues) if is_plan else None
-    return expected or _behind(tokens, place, mention, cues)
+    expected = _expected_cue(tokens, place, mention, cues) if is_plan else None
+    return expected or _past_or_gerund_cue(tokens, place, mention, cues)
 
 
 def _may_decide(word: str, cues: Cues) -> bool:
-    """Whether a word may decide by itself; most words need no closer look."""
+    """Whether a word may decide by itself. Most words can't, so they are not examined further."""
     is_known = word in cues.deciding or word.endswith(cues.deciding_endings)
     return is_known or word.startswith(cues.verbs.future_beginnings)
 
@@ -120,24 +120,27 @@ def is_adjective(tokens: Tokens, place: int, cues: Cues) -> bool:
     return before in modifiers.articles
 
 
-def _scheduled(tokens: Tokens, place: int, cues: Cues) -> Cue:
-    """Scheduled, begins: a plan, unless it "had been", "was" or "was originally" scheduled."""
+def _scheduled_cue(tokens: Tokens, place: int, cues: Cues) -> Cue:
+    """Return the cue of "scheduled" or "begins": a plan, unless it "had been" or "was originally" scheduled."""
     word, before = tokens.lower_word(place), tokens.lower_word(place - 1)
     is_over = before in cues.auxiliaries.perfect and not _still_holds(tokens, place, cues)
     if is_over or _is_former(tokens, place, cues):
         return Cue(Direction.PAST, f"{before} {word}")
-    return FROM_THEN if was(tokens, place, cues) else Cue(Direction.FUTURE, word)
+    return FROM_THEN if is_past_plan(tokens, place, cues) else Cue(Direction.FUTURE, word)
 
 
 def _is_former(tokens: Tokens, place: int, cues: Cues) -> bool:
-    """Whether a plan is one of before: "was first scheduled", but not "the first scheduled ferry"."""
+    """Whether a plan has been replaced: "was first scheduled", but not "the first scheduled ferry"."""
     modifiers, before = cues.modifiers, tokens.lower_word(place - 1)
     is_number = not before.endswith(modifiers.adverb_endings) and tokens.lower_word(place - 2) in modifiers.articles
     return before in modifiers.formerly and not is_number
 
 
 def _is_planned(tokens: Tokens, place: int, mention: int, cues: Cues) -> bool:
-    """Promised elections in April (but not "promised in April"), wants it on Monday, has a hearing, have to play."""
+    """Whether a verb plans what the expression dates: "promised elections in April", "wants it on Monday".
+
+    But not "promised in April".
+    """
     verbs, word = cues.verbs, tokens.lower_word(place)
     if word in verbs.promised:
         return mention - place > BESIDE and not _is_in_name(tokens, place)
@@ -163,7 +166,7 @@ def _owns(tokens: Tokens, place: int, cues: Cues) -> bool:
 
 
 def _still_holds(tokens: Tokens, place: int, cues: Cues) -> bool:
-    """Whether a plan is in force: "has been scheduled", but not "had been scheduled" or "was to have been"."""
+    """Whether a plan is still in force: "has been scheduled", but not "had been scheduled" or "was to have been"."""
     auxiliaries = cues.auxiliaries
     return any(
         tokens.lower_word(place - back) in auxiliaries.present_perfect
@@ -173,7 +176,7 @@ def _still_holds(tokens: Tokens, place: int, cues: Cues) -> bool:
 
 
 def _is_arranged(tokens: Tokens, place: int, mention: int, cues: Cues) -> bool:
-    """Is meeting, are flying; polls open, I leave, fans plan a march, the court rules: the present tense of a plan."""
+    """Whether a present tense expresses a plan: "is meeting", "polls open", "fans plan a march", "the court rules"."""
     word, before = tokens.words[place], tokens.lower_word(place - 1)
     if word in cues.verbs.arranged:
         return before in cues.auxiliaries.progressive
@@ -242,12 +245,12 @@ def _is_plural(subject: str, cues: Cues) -> bool:
 
 
 def _is_in_name(tokens: Tokens, place: int) -> bool:
-    """The Journal of Threatened Taxa, the Associated Press: a capital that a word in front shows to be a name's."""
+    """Whether a word is part of a name, as its capital after another word shows: "the Associated Press"."""
     return tokens.words[place][:1].isupper() and tokens.lower_word(place - 1).isalpha()
 
 
-def _expected(tokens: Tokens, place: int, mention: int, cues: Cues) -> Cue | None:
-    """Due on Friday, set for Friday, plans to; but not "the plans", "due to the storm" or "had been due"."""
+def _expected_cue(tokens: Tokens, place: int, mention: int, cues: Cues) -> Cue | None:
+    """Return the cue of "due on Friday" or "plans to"; None for "the plans" and "due to the storm"."""
     word, before = tokens.lower_word(place), tokens.lower_word(place - 1)
     if before in cues.auxiliaries.perfect:
         return Cue(Direction.PAST, f"{before} {word}")
@@ -257,24 +260,24 @@ def _expected(tokens: Tokens, place: int, mention: int, cues: Cues) -> Cue | Non
     return Cue(Direction.FUTURE, word) if leads_on or is_beside else None
 
 
-def _behind(tokens: Tokens, place: int, mention: int, cues: Cues) -> Cue | None:
-    """Return the cue of a past verb or participle, or of a gerund after "after"."""
+def _past_or_gerund_cue(tokens: Tokens, place: int, mention: int, cues: Cues) -> Cue | None:
+    """Return the cue of a past verb, a participle, or a gerund such as that of "after closing"."""
     word, before = tokens.lower_word(place), tokens.lower_word(place - 1)
     if word.endswith(cues.verbs.gerund_endings) and _is_over(tokens, place, cues):
         return FROM_THEN if _is_of_future(tokens, place, mention, cues) else Cue(Direction.PAST, f"{before} {word}")
-    past = _past(tokens, place, mention, cues)
+    past = _past_cue(tokens, place, mention, cues)
     return None if past and _is_in_name(tokens, place) else past
 
 
 def _is_over(tokens: Tokens, place: int, cues: Cues) -> bool:
-    """Whether a gerund names what happened: "after collapsing", "accused of stealing"."""
+    """Whether a gerund names a past event: "after collapsing", "accused of stealing"."""
     before = tokens.lower_word(place - 1)
     is_charge = before in cues.prepositions.of and tokens.lower_word(place - 2) in cues.verbs.charged
     return is_charge or before in cues.prepositions.having
 
 
 def _is_of_future(tokens: Tokens, place: int, mention: int, cues: Cues) -> bool:
-    """Whether a gerund may be to come as its main verb is: "will face the crisis after | taking | office on 1 May".
+    """Whether a gerund may be as far ahead as its main verb: "will face the crisis after | taking | office on 1 May".
 
     But "he will be sentenced after | pleading | guilty on Monday": a weekday is near enough to be over.
     """
@@ -285,7 +288,7 @@ def _is_of_future(tokens: Tokens, place: int, mention: int, cues: Cues) -> bool:
     return not cues.auxiliaries.future.isdisjoint(clause)
 
 
-def _past(tokens: Tokens, place: int, mention: int, cues: Cues) -> Cue | None:
+def _past_cue(tokens: Tokens, place: int, mention: int, cues: Cues) -> Cue | None:
     word, before = tokens.lower_word(place), tokens.lower_word(place - 1)
     if not is_past_form(word, cues) or (cues.verbs.lowercase and _is_name(tokens, place)):
         return None
@@ -298,7 +301,7 @@ def _past(tokens: Tokens, place: int, mention: int, cues: Cues) -> Cue | None:
         return None  # "will be used before being shut in May", "if approved on Friday"
     if word.endswith(cues.verbs.past_endings) and is_adjective(tokens, place, cues):
         return None
-    shared = modal_of(tokens, place, mention, cues)
+    shared = participle_cue(tokens, place, mention, cues)
     if shared or before in cues.auxiliaries.infinitive:
         return shared  # "ordered that votes be counted": no past
     is_pluperfect = before in cues.auxiliaries.pluperfect

@@ -1,6 +1,6 @@
-"""Headlines without a finite verb, which announce: "Mayor to step down on Tuesday", "Parade on Sunday".
+"""Headlines without a finite verb. Most announce: "Mayor to step down on Tuesday", "Parade on Sunday".
 
-Of a result with its score they report: "2-1 win over Lund on Sunday".
+Those with a result and its score report: "2-1 win over Lund on Sunday".
 """
 
 from __future__ import annotations
@@ -18,18 +18,21 @@ _SUBJECT = 6
 _OPPONENT = 7
 
 
-def announced(tokens: Tokens, first: int, cues: Cues) -> Cue | None:
+def headline_cue(tokens: Tokens, first: int, cues: Cues) -> Cue | None:
     """Return the cue of a sentence without a finite verb, as read for the expression at token ``first``."""
     start = sentence_start(tokens, first, cues)
     return (
-        _infinitive(tokens, start, first, cues)
-        or _arranged_event(tokens, start, first, cues)
-        or known_result(tokens, start, first, cues)
+        _infinitive_cue(tokens, start, first, cues)
+        or _arranged_event_cue(tokens, start, first, cues)
+        or result_cue(tokens, start, first, cues)
     )
 
 
-def known_result(tokens: Tokens, start: int, first: int, cues: Cues) -> Cue | None:
-    """After a win over Lund on Sunday, a 2-1 defeat by Lund on Sunday; but not "eye a win over Lund on Sunday"."""
+def result_cue(tokens: Tokens, start: int, first: int, cues: Cues) -> Cue | None:
+    """Return the cue of a known result: "after a win over Lund on Sunday", "a 2-1 defeat by Lund on Sunday".
+
+    None for "eye a win over Lund on Sunday".
+    """
     for place in range(first - 2, max(start, first - _OPPONENT) - 1, -1):
         if tokens.lower_word(place) in cues.nouns.results:
             leading = [tokens.lower_word(before) for before in range(max(start, place - _SUBJECT), place)]
@@ -39,8 +42,8 @@ def known_result(tokens: Tokens, start: int, first: int, cues: Cues) -> Cue | No
     return None
 
 
-def _infinitive(tokens: Tokens, start: int, first: int, cues: Cues) -> Cue | None:
-    """Mayor to step down; but not "response to fire" or "to Oslo"."""
+def _infinitive_cue(tokens: Tokens, start: int, first: int, cues: Cues) -> Cue | None:
+    """Return the cue of "Mayor to step down"; None for "response to fire" and "to Oslo"."""
     places = range(start + 1, min(first - 1, start + _SUBJECT + 1))
     marker = next((place for place in places if tokens.lower_word(place) in cues.prepositions.infinitive), None)
     if marker is None or not begins_infinitive(tokens, marker, cues):
@@ -50,8 +53,8 @@ def _infinitive(tokens: Tokens, start: int, first: int, cues: Cues) -> Cue | Non
     return Cue(Direction.FUTURE, tokens.lower_word(marker)) if is_subject else None
 
 
-def _arranged_event(tokens: Tokens, start: int, first: int, cues: Cues) -> Cue | None:
-    """Parade on Sunday, funeral Saturday: the noun of what is arranged stands beside the expression."""
+def _arranged_event_cue(tokens: Tokens, start: int, first: int, cues: Cues) -> Cue | None:
+    """Return the cue of an arranged event right before its date: "Parade on Sunday", "funeral Saturday"."""
     for place in range(first - 1, max(start, first - BESIDE) - 1, -1):
         if tokens.lower_word(place) in cues.nouns.arranged:
             return Cue(Direction.FUTURE, tokens.lower_word(place))

@@ -1,4 +1,4 @@
-"""Modals and infinitives: what "will", "may" and "is to" say of an expression, and which one a participle has."""
+"""Modals and infinitives: the direction that "will", "may" and "is to" give, and the modal of a participle."""
 
 from __future__ import annotations
 
@@ -13,19 +13,24 @@ _AUXILIARY_REACH = 3  # tokens between a participle and its modal
 _PROSPECT_REACH = 10  # tokens from the noun of a prospect to the expression
 
 
-def is_open(tokens: Tokens, place: int, cues: Cues) -> bool:
+def is_open_modal(tokens: Tokens, place: int, cues: Cues) -> bool:
     """Whether a word is a modal that leaves the direction open, and not the month of the same letters."""
     return tokens.lower_word(place) in cues.auxiliaries.open and tokens.classes[place] not in cues.classes.months
 
 
-def modal(tokens: Tokens, place: int, mention: int, cues: Cues) -> Cue:
-    """May fall, cannot be replaced: ahead; "may have fallen": back; but "would fall" and another clause's are open."""
+def modal_cue(tokens: Tokens, place: int, mention: int, cues: Cues) -> Cue:
+    """Return the cue of a modal: "may fall" looks ahead and "may have fallen" back, while "would fall" is open.
+
+    The modal of another clause is open, too.
+    """
     word = tokens.lower_word(place)
     if not governs(tokens, place, mention):
         return OPEN
     perfect = next((at for at in (place + 1, place + 2) if _is_perfect(tokens, at, cues)), None)
     if perfect is not None:
-        is_open = _must(tokens, perfect, cues) or word in cues.auxiliaries.conditional  # "would have been 80 on Monday"
+        is_open = (
+            _is_obligation(tokens, perfect, cues) or word in cues.auxiliaries.conditional
+        )  # "would have been 80 on Monday"
         return OPEN if is_open else Cue(Direction.PAST, f"{word} {tokens.lower_word(perfect)}")
     is_likely = word in cues.auxiliaries.likely or _is_possible(tokens, place, cues)
     return Cue(Direction.FUTURE, word) if is_likely else OPEN
@@ -35,13 +40,13 @@ def _is_perfect(tokens: Tokens, place: int, cues: Cues) -> bool:
     return tokens.lower_word(place) in cues.auxiliaries.present_perfect
 
 
-def _must(tokens: Tokens, place: int, cues: Cues) -> bool:
-    """Whether an auxiliary of the perfect is none: "may have | to leave"."""
+def _is_obligation(tokens: Tokens, place: int, cues: Cues) -> bool:
+    """Whether an auxiliary of the perfect expresses an obligation: "may have | to leave"."""
     return tokens.lower_word(place + 1) in cues.prepositions.infinitive
 
 
 def _is_possible(tokens: Tokens, place: int, cues: Cues) -> bool:
-    """Could be closed: something that may be done yet; but "could be seen" tells what somebody was able to do."""
+    """Whether a modal leaves something to be done: "could be closed", but not "could be seen", which was possible."""
     if tokens.lower_word(place) not in cues.auxiliaries.able:
         return False
     participle, verbs = tokens.lower_word(place + 2), cues.verbs
@@ -50,15 +55,17 @@ def _is_possible(tokens: Tokens, place: int, cues: Cues) -> bool:
     return is_be and is_passive and participle not in verbs.perceived
 
 
-def conditional(tokens: Tokens, mention: int, cues: Cues) -> str | None:
-    """Return the word that puts what an expression dates off: "the law | would take effect in | May"; None without one.
+def conditional_word(tokens: Tokens, mention: int, cues: Cues) -> str | None:
+    """Return the conditional that makes an expression look ahead: "| would | take effect in May"; None without one.
 
     Not "would have closed in May", nor "would repeal the law passed in May".
     """
     for place in range(mention - 1, max(-1, mention - REACH), -1):
         word = tokens.lower_word(place)
         if word in cues.auxiliaries.conditional:
-            return None if _is_perfect(tokens, place + 1, cues) and not _must(tokens, place + 1, cues) else word
+            return (
+                None if _is_perfect(tokens, place + 1, cues) and not _is_obligation(tokens, place + 1, cues) else word
+            )
         is_passive = tokens.lower_word(place - 1) in cues.auxiliaries.infinitive  # "would be closed in May"
         is_over = word in cues.verbs.saying or not word[:1].isalnum()
         if is_over or (is_past_form(word, cues) and not is_passive and not _is_infinitive(tokens, place, cues)):
@@ -72,8 +79,8 @@ def _is_infinitive(tokens: Tokens, place: int, cues: Cues) -> bool:
     return before in cues.prepositions.infinitive or before in cues.modals
 
 
-def prospect(tokens: Tokens, mention: int, cues: Cues) -> str | None:
-    """Return the noun that puts what an expression dates ahead: "| hopes of a truce in May", "a | bid to run in May".
+def prospect_noun(tokens: Tokens, mention: int, cues: Cues) -> str | None:
+    """Return the noun that makes an expression look ahead: "| hopes | of a truce in May", "a | bid | to run in May".
 
     None without one, or if a past verb stands between them: "a plan to close it, announced in May".
     """
@@ -112,46 +119,46 @@ def governs(tokens: Tokens, place: int, mention: int) -> bool:
     return place < mention and "," not in tokens.words[place:mention]
 
 
-def infinitive(tokens: Tokens, place: int, cues: Cues) -> Cue:
-    """To be held, is to meet; but "was to be held" looks ahead from then."""
-    if was(tokens, place, cues):
+def infinitive_cue(tokens: Tokens, place: int, cues: Cues) -> Cue:
+    """Return the cue of "to be held" or "is to meet"; "was to be held" looks ahead from a past day."""
+    if is_past_plan(tokens, place, cues):
         return FROM_THEN
     word, following = tokens.lower_word(place), tokens.lower_word(place + 1)
     passive = following in cues.auxiliaries.infinitive
     return Cue(Direction.FUTURE, f"{word} {following}" if passive else f"is {word}")
 
 
-def is_of_plan(tokens: Tokens, place: int, cues: Cues) -> bool:
-    """Whether the infinitive marker at ``place`` announces: "is to meet", "to be published"."""
+def announces_plan(tokens: Tokens, place: int, cues: Cues) -> bool:
+    """Whether the infinitive at ``place`` announces a plan: "is to meet", "to be published"."""
     auxiliaries = cues.auxiliaries
     return tokens.lower_word(place - 1) in auxiliaries.present or tokens.lower_word(place + 1) in auxiliaries.infinitive
 
 
-def was(tokens: Tokens, place: int, cues: Cues) -> bool:
-    """Whether a plan was one of the past: "was due", "was still expected"."""
+def is_past_plan(tokens: Tokens, place: int, cues: Cues) -> bool:
+    """Whether a plan belongs to the past: "was due", "was still expected"."""
     modifiers, before = cues.modifiers, tokens.lower_word(place - 1)
     if before in modifiers.adverbs or before.endswith(modifiers.adverb_endings):
         before = tokens.lower_word(place - 2)
     return before in cues.auxiliaries.lasting
 
 
-def modal_of(tokens: Tokens, place: int, mention: int, cues: Cues) -> Cue | None:
+def participle_cue(tokens: Tokens, place: int, mention: int, cues: Cues) -> Cue | None:
     """Return the cue of the modal that a participle has, or shares with the one before; None without one."""
-    return _after_modal(tokens, place, mention, cues) or _shared_modal(tokens, place, mention, cues)
+    return _cue_after_modal(tokens, place, mention, cues) or _shared_modal_cue(tokens, place, mention, cues)
 
 
-def _after_modal(tokens: Tokens, place: int, mention: int, cues: Cues) -> Cue | None:
+def _cue_after_modal(tokens: Tokens, place: int, mention: int, cues: Cues) -> Cue | None:
     """Return the cue of the modal in front of a participle: "will be named", "to be published"."""
     for before in range(place - 1, max(-1, place - 1 - _AUXILIARY_REACH), -1):
         word = tokens.lower_word(before)
-        if word in cues.modals and (cue := _of_modal(tokens, before, mention, cues)):
+        if word in cues.modals and (cue := _cue_of_modal(tokens, before, mention, cues)):
             return cue
         if not word.isalpha():
             return None
     return None
 
 
-def _shared_modal(tokens: Tokens, place: int, mention: int, cues: Cues) -> Cue | None:
+def _shared_modal_cue(tokens: Tokens, place: int, mention: int, cues: Cues) -> Cue | None:
     """Return the cue of the modal that a participle shares with one before: "will be shut on Friday and | opened"."""
     if not _is_joined(tokens, place, mention, cues):
         return None
@@ -159,7 +166,7 @@ def _shared_modal(tokens: Tokens, place: int, mention: int, cues: Cues) -> Cue |
     for before in range(place - 2, max(0, place - REACH), -1):
         word = tokens.lower_word(before)
         if word in cues.auxiliaries.infinitive:
-            return _after_modal(tokens, before + 1, mention, cues)
+            return _cue_after_modal(tokens, before + 1, mention, cues)
         shares = tokens.lower_word(before - 1) in sharing
         if may_end_sentence(word) or (is_past_form(word, cues) and not shares):
             return None
@@ -173,12 +180,12 @@ def _is_joined(tokens: Tokens, place: int, mention: int, cues: Cues) -> bool:
     return before in cues.boundaries.joining or is_listed
 
 
-def _of_modal(tokens: Tokens, place: int, mention: int, cues: Cues) -> Cue | None:
+def _cue_of_modal(tokens: Tokens, place: int, mention: int, cues: Cues) -> Cue | None:
     word = tokens.lower_word(place)
-    if is_open(tokens, place, cues):
-        return modal(tokens, place, mention, cues)
-    if word in cues.prepositions.infinitive and is_of_plan(tokens, place, cues):
-        return FROM_THEN if was(tokens, place, cues) else Cue(Direction.FUTURE, word)
+    if is_open_modal(tokens, place, cues):
+        return modal_cue(tokens, place, mention, cues)
+    if word in cues.prepositions.infinitive and announces_plan(tokens, place, cues):
+        return FROM_THEN if is_past_plan(tokens, place, cues) else Cue(Direction.FUTURE, word)
     return Cue(Direction.FUTURE, word) if word in cues.auxiliaries.future else None
 
 

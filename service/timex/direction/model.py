@@ -1,6 +1,7 @@
-"""The last judge of direction: a linear model over what surrounds an expression, where no cue is firm.
+"""A linear model that decides the direction of an expression where no cue is firm.
 
-The weights are a language's (``Language.weights``), learnt by ``training``. A positive sum looks ahead.
+Its features are the words around the expression. The weights are those of a language (``Language.weights``), learnt by
+``training``; a positive sum looks ahead.
 """
 
 from __future__ import annotations

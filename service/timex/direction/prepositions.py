@@ -1,4 +1,4 @@
-"""What the words in front of an expression reveal of its direction: "by", "until", "ahead of", "through", "from"."""
+"""The direction that the words before an expression give it: "by", "until", "ahead of", "through", "from"."""
 
 from __future__ import annotations
 
@@ -15,27 +15,27 @@ _GOVERNED = 5
 _COMMA = ","
 
 
-def introduced(tokens: Tokens, first: int, end: int, verb: Cue | None, cues: Cues) -> Cue | None:
-    """Return the cue of the words in front of an expression that ``verb`` governs; None if they decide nothing."""
+def preposition_cue(tokens: Tokens, first: int, end: int, verb: Cue | None, cues: Cues) -> Cue | None:
+    """Return the cue of the words before an expression that ``verb`` governs; None if they decide nothing."""
     return (
-        _ahead_of(tokens, first, end, verb, cues)
-        or _as_soon_as(tokens, first, cues)
-        or _from_now(tokens, first, cues)
-        or _deadline(tokens, first, end, verb, cues)
-        or _postponing(tokens, first, verb, cues)
-        or _through(tokens, first, verb, cues)
-        or _forecast(tokens, first, end, cues)
-        or _beginning(tokens, first, end, verb, cues)
+        _ahead_of_cue(tokens, first, end, verb, cues)
+        or _as_soon_as_cue(tokens, first, cues)
+        or _from_now_cue(tokens, first, cues)
+        or _deadline_cue(tokens, first, end, verb, cues)
+        or _postponing_cue(tokens, first, verb, cues)
+        or _through_cue(tokens, first, verb, cues)
+        or _forecast_cue(tokens, first, end, cues)
+        or _beginning_cue(tokens, first, end, verb, cues)
     )
 
 
-def owned(tokens: Tokens, end: int, cues: Cues) -> Cue | None:
-    """Thursday's closing price: what owns something known is past."""
+def possessive_cue(tokens: Tokens, end: int, cues: Cues) -> Cue | None:
+    """Return a past cue for a date that owns something: "Thursday's closing price"; None for others."""
     return Cue(Direction.PAST, tokens.words[end]) if is_owner(tokens, end, cues) else None
 
 
-def onset(tokens: Tokens, first: int, end: int, cues: Cues) -> Cue | None:
-    """New timetable from Monday, in a headline without a verb; but not "from Monday to Friday"."""
+def first_day_cue(tokens: Tokens, first: int, end: int, cues: Cues) -> Cue | None:
+    """Return the cue of a first day in a headline without a verb: "New timetable from Monday"."""
     return Cue(Direction.FUTURE, tokens.lower_word(first - 1)) if _is_first_day(tokens, first, end, cues) else None
 
 
@@ -46,8 +46,8 @@ def _is_first_day(tokens: Tokens, first: int, end: int, cues: Cues) -> bool:
     return tokens.lower_word(end) not in union(prepositions.purpose, prepositions.deadline, prepositions.through)
 
 
-def _is_onset(tokens: Tokens, first: int, end: int, verb: Cue | None, cues: Cues) -> bool:
-    """Road closed from Monday, in a headline without an auxiliary; but not "was closed from Monday"."""
+def _opens_at_first_day(tokens: Tokens, first: int, end: int, verb: Cue | None, cues: Cues) -> bool:
+    """Whether a headline without an auxiliary names a first day: "Road closed from Monday"."""
     if verb is None or verb.place != first - 2 or verb.word not in cues.verbs.limiting:
         return False
     auxiliaries, before = cues.auxiliaries, tokens.lower_word(verb.place - 1)
@@ -59,14 +59,14 @@ def is_owner(tokens: Tokens, end: int, cues: Cues) -> bool:
     return tokens.word(end) in cues.modifiers.possessive
 
 
-def leads_ahead(tokens: Tokens, first: int, end: int, cues: Cues) -> Cue | None:
-    """Ahead of Sunday's runoff, shops were boarded up; rehearsals for Sunday's gala went badly."""
-    ahead = _ahead_of(tokens, first, end, None, cues)
+def ahead_cue(tokens: Tokens, first: int, end: int, cues: Cues) -> Cue | None:
+    """Return a cue that outweighs the verb after it: "ahead of Sunday's runoff, shops were boarded up"."""
+    ahead = _ahead_of_cue(tokens, first, end, None, cues)
     return ahead if ahead and ahead.word not in cues.prepositions.before else None
 
 
-def _ahead_of(tokens: Tokens, first: int, end: int, verb: Cue | None, cues: Cues) -> Cue | None:
-    """Ahead of Sunday's vote, before Sunday's vote, tickets for Sunday's match; but not "had left before"."""
+def _ahead_of_cue(tokens: Tokens, first: int, end: int, verb: Cue | None, cues: Cues) -> Cue | None:
+    """Return the cue of "ahead of Sunday's vote" or "tickets for Sunday's match"; None for "had left before …"."""
     if not is_owner(tokens, end, cues) or (verb and verb.word.partition(" ")[0] in cues.auxiliaries.pluperfect):
         return None
     ahead, before = cues.prepositions.ahead, tokens.lower_word(first - 1)
@@ -89,7 +89,7 @@ def _governing(tokens: Tokens, first: int, nouns: frozenset[str], cues: Cues) ->
     return None
 
 
-def _as_soon_as(tokens: Tokens, first: int, cues: Cues) -> Cue | None:
+def _as_soon_as_cue(tokens: Tokens, first: int, cues: Cues) -> Cue | None:
     soon = tokens.lower_word(first - 2)
     if soon not in cues.modifiers.soonest:
         return None
@@ -97,14 +97,14 @@ def _as_soon_as(tokens: Tokens, first: int, cues: Cues) -> Cue | None:
     return Cue(Direction.FUTURE, f"{before} {soon} {after}") if before == after else None
 
 
-def _from_now(tokens: Tokens, first: int, cues: Cues) -> Cue | None:
-    """Between now and June, from now until April."""
+def _from_now_cue(tokens: Tokens, first: int, cues: Cues) -> Cue | None:
+    """Return the cue of "between now and June" or "from now until April"."""
     opening = (tokens.lower_word(first - 3), tokens.lower_word(first - 2))
     return Cue(Direction.FUTURE, " ".join(opening), firm=True) if opening in cues.prepositions.from_now else None
 
 
-def _deadline(tokens: Tokens, first: int, end: int, verb: Cue | None, cues: Cues) -> Cue | None:
-    """By Friday, until Friday: ahead, unless a past verb in front says what was done or lasted."""
+def _deadline_cue(tokens: Tokens, first: int, end: int, verb: Cue | None, cues: Cues) -> Cue | None:
+    """Return the cue of a deadline: "by Friday" looks ahead, unless a past verb before it says that it was met."""
     word, before = tokens.lower_word(first - 1), tokens.lower_word(first - 2)
     if word not in cues.prepositions.deadline and f"{before} {word}" not in cues.prepositions.deadline:
         word = _deadline_behind(tokens, end, cues)
@@ -117,8 +117,11 @@ def _deadline(tokens: Tokens, first: int, end: int, verb: Cue | None, cues: Cues
     return Cue(Direction.FUTURE, word, firm=True)
 
 
-def _postponing(tokens: Tokens, first: int, verb: Cue | None, cues: Cues) -> Cue | None:
-    """Suspended the sale until a hearing in May, or until after it; but not "stayed shut until a visit in May"."""
+def _postponing_cue(tokens: Tokens, first: int, verb: Cue | None, cues: Cues) -> Cue | None:
+    """Return the cue of a verb that postpones: "suspended the sale | until | a hearing in May".
+
+    None for "stayed shut until a visit in May".
+    """
     prepositions, verbs = cues.prepositions, cues.verbs
     if verb is None or verb.word not in verbs.limiting or tokens.lower_word(verb.place - 1) in verbs.continuing:
         return None
@@ -141,7 +144,10 @@ def _deadline_behind(tokens: Tokens, end: int, cues: Cues) -> str:
 
 
 def _was_met(tokens: Tokens, first: int, verb: Cue, cues: Cues) -> bool:
-    """Stole 40 cars by March, served until March; but not "lent until March" or "demanded a reply by March"."""
+    """Whether a deadline was met: "stole 40 cars by March", "served until March".
+
+    But not "lent until March" or "demanded a reply by March".
+    """
     auxiliaries, verbs, before = cues.auxiliaries, cues.verbs, tokens.lower_word(verb.place - 1)
     is_perfect = before in auxiliaries.present_perfect or before in auxiliaries.perfect
     if verb.says or is_perfect or before in cues.prepositions.having:
@@ -154,7 +160,7 @@ def _was_met(tokens: Tokens, first: int, verb: Cue, cues: Cues) -> bool:
 
 
 def _has_another_verb(tokens: Tokens, verb: int, first: int, cues: Cues) -> bool:
-    """Agreed to pay by March, insisted that it close by March; which closed, needs help by March."""
+    """Whether another verb is nearer to the deadline: "agreed | to pay | by March", "insisted that it | close | by"."""
     return any(
         word == _COMMA or word in cues.boundaries.clauses or begins_infinitive(tokens, place, cues)
         for place in range(verb + 1, first - 1)
@@ -162,8 +168,8 @@ def _has_another_verb(tokens: Tokens, verb: int, first: int, cues: Cues) -> bool
     )
 
 
-def _through(tokens: Tokens, first: int, verb: Cue | None, cues: Cues) -> Cue | None:
-    """To run through July; has extended its loans through July."""
+def _through_cue(tokens: Tokens, first: int, verb: Cue | None, cues: Cues) -> Cue | None:
+    """Return the cue of "to run through July" or "has extended its loans through July"."""
     if tokens.lower_word(first - 1) not in cues.prepositions.through:
         return None
     if verb and verb.place >= 0 and _sets_term(tokens, verb, cues):
@@ -174,23 +180,23 @@ def _through(tokens: Tokens, first: int, verb: Cue | None, cues: Cues) -> Cue | 
 
 
 def _sets_term(tokens: Tokens, verb: Cue, cues: Cues) -> bool:
-    """Extended the ceasefire through Friday, was suspended through Friday; but not "was closed through Friday"."""
+    """Whether a verb sets the end of a term: "extended the truce through Friday", not "was closed through Friday"."""
     if verb.word not in cues.verbs.limiting:
         return False
     is_state = verb.word in cues.verbs.closing and tokens.lower_word(verb.place - 1) in cues.auxiliaries.lasting
     return not is_state
 
 
-def _forecast(tokens: Tokens, first: int, end: int, cues: Cues) -> Cue | None:
-    """Cut its forecast for the third quarter, raised its third-quarter outlook."""
+def _forecast_cue(tokens: Tokens, first: int, end: int, cues: Cues) -> Cue | None:
+    """Return the cue of a forecast: "cut its | forecast | for the third quarter", "its third-quarter | outlook"."""
     nouns, noun, second = cues.nouns.forecasts, tokens.lower_word(end), tokens.lower_word(end + 1)
     if noun not in nouns:
         noun = second if second in nouns else _governing(tokens, first, nouns, cues) or ""
     return Cue(Direction.FUTURE, noun) if noun else None
 
 
-def _beginning(tokens: Tokens, first: int, end: int, verb: Cue | None, cues: Cues) -> Cue | None:
-    """Starting Monday; a hearing for Monday; postponed to April."""
+def _beginning_cue(tokens: Tokens, first: int, end: int, verb: Cue | None, cues: Cues) -> Cue | None:
+    """Return the cue of a beginning or an appointment: "starting Monday", "a hearing for Monday"."""
     before, second = tokens.lower_word(first - 1), tokens.lower_word(first - 2)
     opening = verb.word.partition(" ")[0] if verb else ""
     if opening in cues.auxiliaries.perfect or opening in cues.modifiers.formerly:
@@ -199,13 +205,15 @@ def _beginning(tokens: Tokens, first: int, end: int, verb: Cue | None, cues: Cue
     starts = before in beginning or (before in cues.prepositions.on and second in beginning)
     return (
         Cue(Direction.FUTURE, before)
-        if starts or _is_onset(tokens, first, end, verb, cues) or _is_appointment(tokens, first, end, verb, cues)
+        if starts
+        or _opens_at_first_day(tokens, first, end, verb, cues)
+        or _is_appointment(tokens, first, end, verb, cues)
         else None
     )
 
 
 def _is_appointment(tokens: Tokens, first: int, end: int, verb: Cue | None, cues: Cues) -> bool:
-    """A hearing for Monday, but not for Monday's crash; postponed to April."""
+    """Whether something is set for the day: "a hearing for Monday", "postponed to April", not "for Monday's crash"."""
     before = tokens.lower_word(first - 1)
     if verb is FROM_THEN:
         return False  # "was scheduled for Monday"

@@ -8,7 +8,7 @@ from itertools import islice, takewhile
 
 from service.text.lines import heads_line
 from service.timex.calendar import Period
-from service.timex.direction import Cue, conditional, direction_of, judge, prospect
+from service.timex.direction import Cue, conditional_word, direction_of, judge, prospect_noun
 from service.timex.direction.sentences import (
     follows_link,
     leads_sentence,
@@ -109,7 +109,7 @@ class Surroundings:
 
     def conditional(self) -> Cue | None:
         """Return the conditional that leaves a weekday open, as a cue that looks ahead: "would open in | May"."""
-        word = conditional(self.tokens, self._first, self.language.cues)
+        word = conditional_word(self.tokens, self._first, self.language.cues)
         return Cue(Direction.FUTURE, word) if word else None
 
     def continues_list(self) -> bool:
@@ -130,7 +130,7 @@ class Surroundings:
 
     def prospect(self) -> Cue | None:
         """Return the noun of a prospect as a cue that looks ahead: "her | hopes of a truce in May"."""
-        word = prospect(self.tokens, self._first, self.language.cues)
+        word = prospect_noun(self.tokens, self._first, self.language.cues)
         return Cue(Direction.FUTURE, word) if word else None
 
     def is_subject_of_past(self) -> bool:

@@ -1,4 +1,4 @@
-"""What nobody knows in advance, such as a crash, and what somebody remembers are past, whatever the verb looks to."""
+"""Events that nobody foresees, such as a crash, and those that somebody remembers: past, whatever the verb."""
 
 from __future__ import annotations
 
@@ -18,17 +18,20 @@ _REACH = 8
 _LONGEST_NOUN = 3  # tokens from its article: "a | violent street riot"
 
 
-def befell(tokens: Tokens, first: int, end: int, cues: Cues) -> Cue | None:
-    """Will review Sunday's shooting, the May 5 riot, after the fire in May, can't recall the attack of 3 May."""
+def past_event_cue(tokens: Tokens, first: int, end: int, cues: Cues) -> Cue | None:
+    """Return a past cue if the expression dates an unforeseen or remembered event, whatever the verb; otherwise None.
+
+    "Will review Sunday's shooting", "the May 5 riot", "after the fire in May", "can't recall the attack of 3 May".
+    """
     return (
-        _owned(tokens, end, cues)
-        or _named(tokens, first, end, cues)
-        or _survived(tokens, first, cues)
-        or _remembered(tokens, first, cues)
+        _possessed_event_cue(tokens, end, cues)
+        or _named_event_cue(tokens, first, end, cues)
+        or _aftermath_cue(tokens, first, cues)
+        or _remembered_cue(tokens, first, cues)
     )
 
 
-def _owned(tokens: Tokens, end: int, cues: Cues) -> Cue | None:
+def _possessed_event_cue(tokens: Tokens, end: int, cues: Cues) -> Cue | None:
     if not is_owner(tokens, end, cues):
         return None
     for place in range(end + 1, end + 1 + _LONGEST_OWNED):
@@ -40,8 +43,8 @@ def _owned(tokens: Tokens, end: int, cues: Cues) -> Cue | None:
     return None
 
 
-def _named(tokens: Tokens, first: int, end: int, cues: Cues) -> Cue | None:
-    """The attack of 3 May, the events of that day; the May 5 riot, but not the May 5 fire drill."""
+def _named_event_cue(tokens: Tokens, first: int, end: int, cues: Cues) -> Cue | None:
+    """Return the cue of "the attack of 3 May" or "the May 5 riot"; None for "the May 5 fire drill"."""
     nouns, before = cues.nouns, tokens.lower_word(first - 1)
     if before in cues.prepositions.of:
         noun, known = tokens.lower_word(first - 2), union(nouns.unforeseen, nouns.recounted)
@@ -52,8 +55,11 @@ def _named(tokens: Tokens, first: int, end: int, cues: Cues) -> Cue | None:
     return Cue(Direction.PAST, noun, firm=True) if noun in known else None
 
 
-def _survived(tokens: Tokens, first: int, cues: Cues) -> Cue | None:
-    """Oil is to be burned following the fire on the rig in May; but not "after the fire Bolt is to speak in May"."""
+def _aftermath_cue(tokens: Tokens, first: int, cues: Cues) -> Cue | None:
+    """Return the cue of what an event led to: "is to be burned following the | fire | on the rig in May".
+
+    None for "after the fire Bolt is to speak in May".
+    """
     prepositions = cues.prepositions
     if tokens.lower_word(first - 1) not in union(prepositions.dating, prepositions.of):
         return None
@@ -70,13 +76,16 @@ def _survived(tokens: Tokens, first: int, cues: Cues) -> Cue | None:
 
 
 def _is_compound(tokens: Tokens, place: int, cues: Cues) -> bool:
-    """Whether a noun only describes what is held: "the Saturday | fire | drill", "Sunday's | murder | trial"."""
+    """Whether a noun only describes another one, which is planned: "the Saturday | fire | drill"."""
     nouns = cues.nouns
     return tokens.lower_word(place + 1) in union(nouns.held, nouns.arranged, nouns.gatherings)
 
 
-def _remembered(tokens: Tokens, first: int, cues: Cues) -> Cue | None:
-    """Recalls the evening of 3 May, denies stealing it on 3 May; but not "remember to vote on 3 May", "the recall"."""
+def _remembered_cue(tokens: Tokens, first: int, cues: Cues) -> Cue | None:
+    """Return the cue of a verb of remembering: "recalls the evening of 3 May", "denies stealing it on 3 May".
+
+    None for "remember to vote on 3 May" and "the recall".
+    """
     if not cues.verbs.remembering:
         return None
     for place in _places_of_object(tokens, first, cues):
@@ -87,7 +96,7 @@ def _remembered(tokens: Tokens, first: int, cues: Cues) -> Cue | None:
 
 
 def _is_of_past(tokens: Tokens, verb: int, first: int, cues: Cues) -> bool:
-    """Whether the object of a verb of remembering is over: "stealing it on", "the walk of", "the riot on".
+    """Whether the object of a verb of remembering is past: "stealing it on", "the walk of", "the riot on".
 
     But not in "recalls its envoy on 3 May", "denies planning a sale in May", "will deny murder on 3 May", nor "will
     deny stealing it at a hearing on 3 May".
@@ -113,8 +122,11 @@ def _is_noun(tokens: Tokens, place: int, cues: Cues) -> bool:
     return tokens.lower_word(place - 1) in cues.modifiers.determiners or tokens.word(place)[:1].isupper()
 
 
-def struck(tokens: Tokens, first: int, cues: Cues) -> Cue | None:
-    """The charges stem from an attack in Oslo on 3 May; but not "the city fears riots on 3 May"."""
+def unforeseen_event_cue(tokens: Tokens, first: int, cues: Cues) -> Cue | None:
+    """Return the cue of an unforeseen event where no verb decides: "stem from an | attack | in Oslo on 3 May".
+
+    None without a determiner: "the city fears riots on 3 May".
+    """
     if not cues.nouns.unforeseen or tokens.lower_word(first - 1) not in cues.prepositions.dating:
         return None
     for place in _places_of_object(tokens, first - 1, cues):
