@@ -49,6 +49,7 @@ from service.timex.languages._shared.rules import (
     sets,
     spans,
     weekdays,
+    weeks,
     years,
 )
 from service.timex.languages._shared.tokens import ScriptClasses, alphabet, token_pattern
@@ -68,7 +69,7 @@ _TRIGGERS = (
 #: The families of the shared grammar; an earlier one wins a tie.
 _FAMILIES = (
     dates, both_calendars, edges, digits, periods, years, eras, decades, centuries, lists, spans, sets, relative,
-    weekdays, parts, quarters, day_times, hours, holidays,
+    weekdays, weeks, parts, quarters, day_times, hours, holidays,
 )  # fmt: skip
 
 #: In a language whose verbs have no endings of the past, a weekday that no word decides is the last one.

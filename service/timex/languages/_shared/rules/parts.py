@@ -11,7 +11,6 @@ from service.timex.languages._shared.years import RELATIONS, decade_of, year_of
 from service.timex.meaning import (
     Anaphor,
     BeforeChrist,
-    Beside,
     Meaning,
     Part,
     Relation,
@@ -29,8 +28,6 @@ _TWO_DIGITS = 99
 _YEARS_OF_SEASON = ("years", "years_before", "years_joined")
 #: What "the end of the …" says of a unit that the text is in.
 _OWN_UNITS = ("week", "month", "quarter", "year")
-_WEEK = range(1, 8)
-_NAMED_WEEK = "RELATIVE|SHIFT UNIT|UNIT SHIFT"
 _FRACTIONS = ("half", "quarter")
 _CENTURY = "(?: CENTURY DASH? OF? DASH? (?:ROMAN|DAY|NTH|ORDINAL) | PLACE DASH? CENTURY ) (?:DOT? BC)?"
 _YEAR = "(?: OF? OF? YEARUNIT? (?P<year>YEAR|BUDDHIST) YEARUNIT?)"
@@ -90,43 +87,6 @@ def weekday_by_place(reading: Reading) -> Meaning | None:
         return None
     shift = reading.value("shift") or reading.value("shift_behind")
     return Written(weekday=place - 1, relation=RELATIONS[int(shift)] if shift else None)
-
-
-@family.rule("weekday.in_a_week", "(?P<day>WEEKDAY) (?P<week>(?:IN|OF|AHEAD) AMOUNT ANY_UNIT?)")
-def weekday_in_a_week(reading: Reading) -> Meaning | None:
-    """Mercredi en huit, Mittwoch in einer Woche: a week after the coming one."""
-    if not reading.words.has("in a week", folded(reading.written("week"))):
-        return None
-    weekday = int(reading.value("day"))
-    return Beside(Granularity.DAY, 1, Written(weekday=weekday, relation=Relation.THIS), weekday)
-
-
-@family.rule(
-    "weekday.of_week",
-    f"(?P<week>{_NAMED_WEEK}) LINK LINK (?P<weekday>WEEKDAY|NUMBER) (?P<part_last>PART)? "
-    f"| DAYUNIT? (?P<weekday_before>WEEKDAY) (?P<part>PART)? (?:IN|LINK) LINK (?P<week_behind>{_NAMED_WEEK})",
-)
-def weekday_of_week(reading: Reading) -> Meaning | None:
-    """Montag letzter Woche, 来週の水曜日, 上周三."""
-    word = reading.written("weekday") or reading.written("weekday_before")
-    week, entry = reading.meaning("week") or reading.meaning("week_behind"), reading.words.entry(word)
-    is_named = entry is not None and entry.name == "WEEKDAY"
-    number = number_of(word, reading.words) if is_named or reading.words.has("style", "weekdays by number") else None
-    if not isinstance(week, Unit) or week.granularity is not Granularity.WEEK or number not in _WEEK:
-        return None
-    day = Within(Written(weekday=number), week)
-    part = reading.value("part") or reading.value("part_last")
-    return TimeOfDay(day, part=part) if part else day
-
-
-@family.rule("weekday.in_week", f"(?P<week>{_NAMED_WEEK}) (?: COMMA? IN | COMMA LINK LINK) (?P<day>WEEKDAY)")
-def weekday_in_week(reading: Reading) -> tuple[Piece, ...] | None:
-    """Наступного тижня, у середу; la semaine dernière, mercredi: the day lies in the week in front of it."""
-    week = reading.meaning("week")
-    if not isinstance(week, Unit) or week.granularity is not Granularity.WEEK:
-        return None
-    day = Within(Written(weekday=int(reading.value("day"))), week)
-    return reading.piece("week", week), reading.piece("day", day)
 
 
 @family.rule(
