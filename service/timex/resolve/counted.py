@@ -172,7 +172,8 @@ def _base(shifted: Shifted, context: Context) -> _Base | str:
     if shifted.sign > 0 and context.surroundings.repeats_date():
         return "says how much earlier something was than the date in front of it"
     mention = _day_near(shifted.length, context) or context.last()
-    if mention is None and shifted.sign > 0 and context.looks_back():
+    is_history = context.looks_back() or shifted.length.granularity is Granularity.CENTURY
+    if mention is None and shifted.sign > 0 and is_history:
         return "counted from a day that the text has not named"
     if mention is None:
         return _Base(context.anchor, f"{context.anchor}, since no date was mentioned before")

@@ -148,7 +148,10 @@ def ago_behind(reading: Reading) -> Meaning | None:
 
 @family.rule("shifted.later", f"(?:{_LENGTH} | (?P<single>ANY_UNIT)) OF? LATER")
 def later(reading: Reading) -> Meaning | None:
-    return _shifted(reading, 1)
+    shifted = _shifted(reading, 1)
+    if shifted is not None and shifted.may_follow and reading.value("unit") == "century":
+        return replace(shifted, from_anchor=False)  # nobody plans for "hai thế kỷ sau": it is two centuries later
+    return shifted
 
 
 @family.rule("shifted.ahead", f"(?P<word>AHEAD) ABOUT? (?:{_LENGTH} | (?P<single>ANY_UNIT) (?! YEAR|NUM))")
