@@ -114,12 +114,13 @@ def listed_before_christ(years: Reading) -> tuple[Piece, ...] | None:
 @family.rule(
     "era.regnal",
     "(?P<era>REGNAL) (?P<year>DAY|TWO|NUM|NUMBER) YEARUNIT "
-    "(?: (?P<month>DAY|NUMBER) MONTHUNIT (?: (?P<day>DAY|NUMBER) DAYUNIT )? )?",
+    "(?: (?: (?P<month>DAY|NUMBER) MONTHUNIT | (?P<named>MONTH) ) (?: (?P<day>DAY|NUMBER) DAYUNIT )? )?",
     Trait.YEAR,
 )
 def regnal_year(date: Reading) -> Meaning | None:
-    """平成10年5月3日."""
-    year, month, day = int(date.value("era")) + (date.number("year") or 0), date.number("month"), date.number("day")
+    """平成10年5月3日, 民國八十五年三月."""
+    year, day = int(date.value("era")) + (date.number("year") or 0), date.number("day")
+    month = date.number("month") or (int(date.value("named")) if date.has("named") else None)
     if (month or 1) > 12 or (day or 1) > 31:
         return None
     return Written(year=year, month=month, day=day)
