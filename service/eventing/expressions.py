@@ -76,7 +76,7 @@ def _by_itself(timex: Timex, date: CalendarDate | None) -> str | None:
         return "points to the past, the present or the future and names no part of it"
     if date is None:
         return "a length of time, not a date"
-    if timex.leans:  # the second half of a pair such as "the week ended | July 2"
+    if timex.qualifies_previous:  # the second half of a pair such as "the week ended | July 2"
         return "belongs to the expression before it: says when that ends, begins or what it is part of"
     return None
 

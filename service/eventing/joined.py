@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from service.eventing.punctuation import MARKS, flat
-from service.eventing.segments import Segment, accompanies
+from service.eventing.segments import accompanies
+from service.eventing.split import Split
 from service.eventing.unfinished import ends_with_name, goes_on, is_unfinished
 from service.timex.languages.event_words import EventWords
 from service.timex.languages.unions import union
@@ -13,43 +14,37 @@ from service.timex.languages.unions import union
 _BLANK_MARKS = MARKS + "\t\r\n"
 
 
-def joined(sentence: str, found: Sequence[Segment], places: Sequence[int], lexicon: EventWords) -> str:
+def joined(split: Split, places: Sequence[int]) -> str:
     """Return the segments at these places as one clause, without the marks that dropped ones leave behind."""
     words = ""
     for number, place in enumerate(places):
-        segment = found[place]
-        begin = begin_of(sentence, segment, lexicon) if number == 0 else segment.start
-        part = sentence[begin : segment.end]
-        is_gap = number > 0 and places[number - 1] != place - 1
-        if is_gap:
-            words = _without_head(words, sentence, found[places[number - 1] + 1], lexicon)
-            words = _without_leftovers(words.rstrip(_BLANK_MARKS), lexicon)
-            is_aside = _ends_with_aside(sentence, found[places[number - 1]], lexicon)
-            is_one = ends_with_that(words, lexicon) or (segment.resumes and not is_aside)
-            part = part.lstrip(_BLANK_MARKS) if is_one else part
+        previous = places[number - 1] if number else None
+        part = split.sentence[split.begin(place) : split.segments[place].end] if previous is None else split.text(place)
+        if previous is not None and previous != place - 1:
+            words = _without_head(words, split, previous + 1)
+            words = _without_leftovers(words.rstrip(_BLANK_MARKS), split.lexicon)
+            continues = split.segments[place].resumes and not _ends_with_aside(split, previous)
+            if continues or ends_with_that(words, split.lexicon):
+                part = part.lstrip(_BLANK_MARKS)
             words += "" if part[:1] in MARKS else " "
         words += part
-    if places[-1] + 1 < len(found):
-        words = _without_head(words, sentence, found[places[-1] + 1], lexicon)
-    return _without_saying(_without_leftovers(flat(words), lexicon), lexicon)
+    if places[-1] + 1 < len(split.segments):
+        words = _without_head(words, split, places[-1] + 1)
+    return _without_saying(_without_leftovers(flat(words), split.lexicon), split.lexicon)
 
 
-def _without_head(words: str, sentence: str, dropped: Segment, lexicon: EventWords) -> str:
+def _without_head(words: str, split: Split, dropped: int) -> str:
     """Return words without the noun that a dropped relative clause is about: "in Lund, the rest | of which burned"."""
-    first = next(iter(sentence[dropped.start : dropped.end].split()), "")
+    lexicon = split.lexicon
+    first = next(iter(split.text(dropped).split()), "")
     rest, comma, head = words.rpartition(",")
-    is_head = (
-        dropped.relative
-        and first in lexicon.clauses.phrasal
-        and comma
-        and not any(map(lexicon.verbs.has, head.split()))
-    )
-    return rest if is_head else words
+    is_about = split.segments[dropped].relative and first in lexicon.clauses.phrasal
+    return rest if is_about and comma and not any(map(lexicon.verbs.has, head.split())) else words
 
 
-def _ends_with_aside(sentence: str, segment: Segment, lexicon: EventWords) -> bool:
+def _ends_with_aside(split: Split, place: int) -> bool:
     """Whether a comma must follow a segment before the verb of its subject: ", who fled", "Lena Ost, a lawyer"."""
-    words = sentence[segment.start : segment.end]
+    words, segment, lexicon = split.text(place), split.segments[place], split.lexicon
     if ends_with_name(words, lexicon):
         return True
     if goes_on(words, lexicon) or words.rstrip(_BLANK_MARKS).rpartition(" ")[2] in lexicon.clauses.relatives:
@@ -82,16 +77,6 @@ def _without_saying(words: str, lexicon: EventWords) -> str:
     before, _, verb = rest.rpartition(" ")
     adds = last in lexicon.clauses.complementizers and before.endswith(",") and accompanies(verb, lexicon.clauses)
     return before.rstrip(_BLANK_MARKS) if adds else words
-
-
-def begin_of(sentence: str, segment: Segment, lexicon: EventWords) -> int:
-    """Return where a clause begins without the mark and the coordinator before it."""
-    words = sentence[segment.start : segment.end]
-    begin = segment.start + len(words) - len(words.lstrip(MARKS))
-    opener = segment.opener
-    if opener in lexicon.clauses.coordinators and sentence[begin:].lower().startswith(f"{opener} "):
-        begin += len(opener) + 1
-    return begin
 
 
 def ends_with_that(words: str, lexicon: EventWords) -> bool:

@@ -24,8 +24,8 @@ _SPACED = re.compile(r"(?<=\w) - (?=([^\W\d_]+)( [^\W\d_]+)?)")
 #: A short word between two of them: "two | - and - | a half", "face | - to - | face".
 _AMID_HYPHENS = re.compile(r" - [^\W\d_]{1,3} - ")
 _BEHIND_HYPHENS = re.compile(r"\w - [^\W\d_]{1,3}\Z")
-#: Characters of a clause that is still short enough to be a summary.
-LONGEST = 200
+#: Characters of a sentence with one date that is not split finely: it can be a summary as it is.
+_LONGEST_WHOLE = 200
 _COMMA = ","
 #: Words from "between" to "and".
 _LONGEST_PAIR = 6
@@ -54,30 +54,31 @@ class Piece:
 
 @dataclass(slots=True)
 class Segment:
-    """One or more pieces.
-
-    ``main``: it has a finite verb; ``may_be_main``: it has a verb, but perhaps only a participle (", identified as
-    Ivan,"). ``leans``: it needs the segment before it. ``aside``: the sentence is complete without it (", which …,");
-    ``resumes``: its verb continues what stands before an aside (", was rescued"). ``speaks``: it has a verb of
-    saying. ``ends_open``: its last word is a verb, so what follows belongs to it.
-    """
+    """One or more pieces, which could be a clause together."""
 
     start: int
     end: int
     opener: str
     relative: bool
+    #: The sentence is complete without it: ", which …,".
     aside: bool
+    #: It has a finite verb.
     main: bool
+    #: It has a verb, but perhaps only a participle: ", identified as Ivan,".
     may_be_main: bool
-    leans: bool
+    #: It makes no sense without the segment before it.
+    needs_previous: bool
+    #: Its verb continues what stands before an aside: ", was rescued".
     resumes: bool
+    #: It has a verb of saying.
     speaks: bool
+    #: Its last word is a verb, so what follows belongs to it.
     ends_open: bool = False
 
 
 def segments_of(sentence: str, lexicon: EventWords, *, crowded: bool) -> tuple[Segment, ...]:
     """Return the segments of a sentence; ``crowded`` if it has several dates, each with a clause of its own."""
-    return segments(sentence, lexicon, fine=crowded or len(sentence) > LONGEST)
+    return segments(sentence, lexicon, fine=crowded or len(sentence) > _LONGEST_WHOLE)
 
 
 @lru_cache(maxsize=64)  # the kinds of all dates of a text come first, and then their summaries
@@ -315,13 +316,13 @@ def _segment(piece: Piece, lexicon: EventWords, end: int, *, is_first: bool, des
         aside=describes or opener in clauses.relatives or is_with,
         main=has_verb and not describes,
         may_be_main=has_verb,
-        leans=not is_first and _leans(piece, lexicon),
+        needs_previous=not is_first and _needs_previous(piece, lexicon),
         resumes=not describes and piece.mark == _COMMA and _is_verb_first(piece.words, lexicon),
         speaks=_speaks(piece, lexicon) and (is_with or not describes),  # not ", said to be ill,"
     )
 
 
-def _leans(piece: Piece, lexicon: EventWords) -> bool:
+def _needs_previous(piece: Piece, lexicon: EventWords) -> bool:
     clauses, opener = lexicon.clauses, _opener(piece)
     if not piece.words or opener in clauses.relatives or accompanies(opener, clauses):
         return True

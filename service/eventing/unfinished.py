@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from service.eventing.segments import Segment
+from service.eventing.split import Split
 from service.timex.languages.event_words import EventWords
 from service.timex.languages.unions import union
 
@@ -36,45 +36,48 @@ def is_unfinished(words: str, lexicon: EventWords) -> bool:
 class Subjects(NamedTuple):
     """Where the subjects and verbs of a sentence are, by the places of its segments."""
 
-    #: The places that bring the verb of an unfinished segment, with the place of that.
-    brought: dict[int, int]
+    #: For each segment that brings the verb of an unfinished one, the place of that.
+    of_verbs: dict[int, int]
     #: What an aside between the two goes on with: ", who was arrested, | impeached | and later freed, | went on trial".
     inside: set[int]
     #: Clauses in front that end with the subject of the main clause: "After the mine had closed, Orle".
     leading: set[int]
 
 
-def subjects_of(sentence: str, found: Sequence[Segment], lexicon: EventWords) -> Subjects:
+def subjects_of(split: Split) -> Subjects:
     """Return which segments of a sentence end with a subject, and where its verb comes."""
     open_places: list[int] = []
-    brought: dict[int, int] = {}
+    of_verbs: dict[int, int] = {}
     inside: set[int] = set()
     leading: set[int] = set()
-    resuming = [place for place, segment in enumerate(found) if segment.resumes and not segment.aside]
-    for place, segment in enumerate(found):
+    resuming = [place for place, segment in enumerate(split.segments) if segment.resumes and not segment.aside]
+    for place, segment in enumerate(split.segments):
         is_verb = bool(resuming) and place in resuming
         is_open = bool(open_places) and resuming[-1:] > [place]
-        if is_open and (
-            _is_participle(sentence, segment, lexicon) if is_verb else _joins(found, place, inside, lexicon)
-        ):
+        if is_open and (_is_participle(split, place) if is_verb else _joins(split, place, inside)):
             inside.add(place)
-        elif open_places and (is_verb or (open_places[-1] == place - 1 and _adds_subject(sentence, segment, lexicon))):
-            brought[place] = open_places.pop()
-        elif _is_clause(segment, lexicon):
+        elif open_places and (is_verb or (open_places[-1] == place - 1 and _adds_subject(split, place))):
+            of_verbs[place] = open_places.pop()
+        elif _is_clause(segment, split.lexicon):
             open_places.clear()
-        words = sentence[segment.start : segment.end]
-        is_front = segment.opener in lexicon.clauses.subordinators and not any(other.main for other in found[:place])
-        if is_front and _leads(words, lexicon):
+        if _leads(split, place):
             leading.add(place)
-        if place + 1 < len(found) and (place in leading or is_unfinished(words, lexicon) or goes_on(words, lexicon)):
+        if place + 1 < len(split.segments) and (place in leading or _is_open(split.text(place), split.lexicon)):
             open_places.append(place)
-    return Subjects(brought, inside, leading.intersection(brought.values()))
+    return Subjects(of_verbs, inside, leading.intersection(of_verbs.values()))
 
 
-def _leads(words: str, lexicon: EventWords) -> bool:
+def _is_open(words: str, lexicon: EventWords) -> bool:
+    return is_unfinished(words, lexicon) or goes_on(words, lexicon)
+
+
+def _leads(split: Split, place: int) -> bool:
     """Whether a clause in front goes on to the subject of the main clause: "After the army seized power, Orle"."""
-    clause, comma, tail = words.lstrip(", ").rpartition(", ")
-    return bool(comma) and any(map(lexicon.verbs.has, _WORD.findall(clause))) and is_unfinished(tail, lexicon)
+    if not split.is_subordinate(place) or any(segment.main for segment in split.segments[:place]):
+        return False
+    clause, comma, tail = split.text(place).lstrip(", ").rpartition(", ")
+    has_verb = any(map(split.lexicon.verbs.has, _WORD.findall(clause)))
+    return bool(comma) and has_verb and is_unfinished(tail, split.lexicon)
 
 
 def goes_on(words: str, lexicon: EventWords) -> bool:
@@ -100,9 +103,9 @@ def ends_with_name(words: str, lexicon: EventWords) -> bool:
     return is_owned or noun[0].lower() in lexicon.kinds.determiners
 
 
-def _is_participle(sentence: str, segment: Segment, lexicon: EventWords) -> bool:
+def _is_participle(split: Split, place: int) -> bool:
     """Whether a segment with a verb may only describe: ", backed by tanks", ", impeached", not ", closed two mines"."""
-    words = sentence[segment.start : segment.end]
+    words, lexicon = split.text(place), split.lexicon
     first, *others = _WORD.findall(words) or [""]
     if goes_on(words, lexicon) or not first.endswith(lexicon.verbs.endings):
         return False
@@ -111,23 +114,25 @@ def _is_participle(sentence: str, segment: Segment, lexicon: EventWords) -> bool
     return not others or (others[0].lower() in prepositions and not is_dated)
 
 
-def _adds_subject(sentence: str, segment: Segment, lexicon: EventWords) -> bool:
+def _adds_subject(split: Split, place: int) -> bool:
     """Whether a segment has the verb of two subjects: "asked for a toll that farmers | and millers cannot pay"."""
-    is_joined = segment.opener in lexicon.clauses.coordinators and sentence[segment.start] != ","
-    return is_joined and segment.main and not segment.leans
+    segment = split.segments[place]
+    is_joined = segment.opener in split.lexicon.clauses.coordinators and split.sentence[segment.start] != ","
+    return is_joined and segment.main and not segment.needs_previous
 
 
-def _joins(found: Sequence[Segment], place: int, inside: set[int], lexicon: EventWords) -> bool:
+def _joins(split: Split, place: int, inside: set[int]) -> bool:
     """Whether a segment goes on with an aside: ", where a mill was burned | and a barn, too", ", both new"."""
+    segment, lexicon = split.segments[place], split.lexicon
     subjects = lexicon.subjects
-    if found[place].main and found[place].opener in subjects.others - subjects.pronouns - lexicon.kinds.determiners:
+    if segment.main and segment.opener in subjects.others - subjects.pronouns - lexicon.kinds.determiners:
         return True
-    is_behind = place > 0 and (found[place - 1].relative or place - 1 in inside)
-    return is_behind and found[place].opener in lexicon.clauses.coordinators
+    is_behind = place > 0 and (split.segments[place - 1].relative or place - 1 in inside)
+    return is_behind and segment.opener in lexicon.clauses.coordinators
 
 
 def _is_clause(segment: Segment, lexicon: EventWords) -> bool:
     """Whether a segment is a clause of its own, with which another subject begins; not "both finished in May"."""
     clauses = lexicon.clauses
     is_joined = segment.opener in union(clauses.coordinators, clauses.subordinators, lexicon.subjects.others)
-    return segment.main and not (segment.relative or segment.aside or segment.leans or is_joined)
+    return segment.main and not (segment.relative or segment.aside or segment.needs_previous or is_joined)

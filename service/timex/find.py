@@ -45,7 +45,7 @@ class Candidate(NamedTuple):
     ends_range: bool = False
 
     @property
-    def leans(self) -> bool:
+    def qualifies_previous(self) -> bool:
         """Whether it is the second of a pair: it only says when the first ends, or what that is part of."""
         return self.first != self.head and Trait.PAIR in self.rule.traits
 

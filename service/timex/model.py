@@ -158,9 +158,9 @@ class Timex(NamedTuple):
     ``value`` and ``mod`` are TIMEX3's. ``underspecified`` is the value of the words alone ("XXXX-WXX-7"). ``date``
     is set if the expression names a period of the calendar; ``unresolved`` says why one that should does not.
     ``read_against`` is the index (in ``Tagging.timexes``) of the expression that it depends on (TIMEX3's
-    anchorTimeID), or None for the anchor. ``leans`` marks the second of a pair ("the week ended | July 2"), which only
-    says when the first begins or ends, or what it is part of. ``counts`` marks a length that leads from a date or a
-    time to another one ("two weeks | before Christmas", "at noon … | an hour later").
+    anchorTimeID), or None for the anchor. ``qualifies_previous`` marks the second of a pair ("the week ended | July
+    2"), which only says when the first begins or ends, or what it is part of. ``counts`` marks a length that leads from
+    a date or a time to another one ("two weeks | before Christmas", "at noon … | an hour later").
     """
 
     start: int
@@ -177,7 +177,7 @@ class Timex(NamedTuple):
     alternatives: tuple[Alternative, ...] = ()
     unresolved: str | None = None
     read_against: int | None = None
-    leans: bool = False
+    qualifies_previous: bool = False
     counts: bool = False
 
 

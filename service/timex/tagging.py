@@ -33,7 +33,7 @@ def timex_of(tokens: Tokens, candidate: Candidate, answer: Answer, anchor: dt.da
         _alternatives(answer) if answer.others else (),
         answer.unresolved,
         answer.read_against,
-        candidate.leans,
+        candidate.qualifies_previous,
         isinstance(candidate.meaning, Shifted),
     )
 

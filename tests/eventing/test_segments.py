@@ -124,7 +124,7 @@ PROPERTIES = {
         "The ferry | , carrying 300 men | , ran aground.": [2],
         "A man | , identified as Ivan | , was found.": [1, 2],
     },
-    "leans": {
+    "needs_previous": {
         "The mine | , which opened in 1998 | , closed.": [1, 2],
         "The ferry ran aground | , carrying 300 men.": [1],
         "The mine closed in May | and left debts.": [1],
