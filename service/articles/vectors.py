@@ -35,9 +35,9 @@ def _first_sentences(article: ReadArticle) -> Iterator[tuple[int, int]]:
     draft = article.draft
     if not languages.supports(draft.language):
         return
-    spoken = languages.language(draft.language)
+    language = languages.language(draft.language)
     dropped = [range(line.start, line.end) for line in draft.document.dropped]
-    for sentence in each_sentence(draft.text[:_BEGINNING], spoken.code, spoken.boundaries):
+    for sentence in each_sentence(draft.text[:_BEGINNING], language.code, language.boundaries):
         is_cut = sentence.end == _BEGINNING < len(draft.text)
         if not is_cut and not any(sentence.start in line for line in dropped):
             yield sentence.start, sentence.end

@@ -47,9 +47,9 @@ class _Need(NamedTuple):
 class Contexts:
     """Finds the context of statements of one article."""
 
-    def __init__(self, text: str, spoken: Language, title: str | None) -> None:
-        self.text, self.spoken, self.title = text, spoken, title or None
-        self.names = Names(text, spoken)
+    def __init__(self, text: str, language: Language, title: str | None) -> None:
+        self.text, self.language, self.title = text, language, title or None
+        self.names = Names(text, language)
         self.repair = repaired if may_be_garbled(text) else str
         self._are_names: dict[str, bool] = {}
         self._needs: dict[str, _Need] = {}
@@ -71,7 +71,7 @@ class Contexts:
 
     def _need(self, statement: str) -> _Need:
         """Return what a statement takes for known, wherever it stands in the text."""
-        lexicon = self.spoken.events
+        lexicon = self.language.events
         subject = subject_of(statement, lexicon)
         if subject and is_bare(subject, lexicon) and not is_identified(statement, subject, lexicon):
             return _Need(subject[0].lower())
@@ -82,7 +82,7 @@ class Contexts:
 
     def _person(self, pronoun: str, statement: str, start: int) -> str | None:
         """Return for whom a pronoun of a statement stands, unless the statement names that person, too."""
-        if pronoun not in self.spoken.events.subjects.of_people:
+        if pronoun not in self.language.events.subjects.of_people:
             return None
         name = self.names.of_pronoun(start)
         return name if name and name.split()[-1] not in statement else None
@@ -94,7 +94,7 @@ class Contexts:
         end, lead = self._lead
         if start >= end:
             return lead
-        before = (line for end, line in self._leads if end <= start and _reports(line, self.spoken.events))
+        before = (line for end, line in self._leads if end <= start and _reports(line, self.language.events))
         return next(map(_short, before), None)
 
     @cached_property
@@ -109,7 +109,7 @@ class Contexts:
 
     def _best_lead(self) -> tuple[int, str]:
         """Return the first sentence that reports something and names somebody, or else the first report or sentence."""
-        lexicon, found = self.spoken.events, (0, "")
+        lexicon, found = self.language.events, (0, "")
         is_report = False
         for lead in self._leads:
             reports = _reports(lead[1], lexicon)
@@ -123,20 +123,20 @@ class Contexts:
     def _leads(self) -> list[tuple[int, str]]:
         """The ends of the whole sentences of the opening that have a verb, with each as a line."""
         begin = after_dateline(self.text)
-        opening, leads = _without_byline(self.text[begin : begin + _OPENING], self.spoken), []
-        for sentence in each_sentence(opening, self.spoken.code, self.spoken.boundaries, begin):
+        opening, leads = _without_byline(self.text[begin : begin + _OPENING], self.language), []
+        for sentence in each_sentence(opening, self.language.code, self.language.boundaries, begin):
             line = " ".join(self.repair(sentence.text).split()).lstrip(_BULLETS)
             if len(line) < _SHORTEST_LEAD or sentence.end >= begin + _OPENING:
                 continue
-            line = without_head(line, self.spoken)
+            line = without_head(line, self.language)
             if self._is_lead(line):
                 leads.append((sentence.end, line))
         return leads
 
     def _is_lead(self, line: str) -> bool:
-        if len(line) < _SHORTEST_LEAD or not any(map(self.spoken.events.verbs.has, words_of(line))):
+        if len(line) < _SHORTEST_LEAD or not any(map(self.language.events.verbs.has, words_of(line))):
             return False
-        return not (self.spoken.pages.caption.search(line) or _NO_LEAD.match(line))
+        return not (self.language.pages.caption.search(line) or _NO_LEAD.match(line))
 
     def _is_name(self, word: str) -> bool:
         """Whether the word that begins a statement is a name: the text has its capital inside sentences, too."""
@@ -171,8 +171,8 @@ def _surname(subject: list[str], lexicon: EventWords) -> str | None:
     return subject[0] if len(subject) == 1 and subject[0].istitle() else None
 
 
-def _without_byline(text: str, spoken: Language) -> str:
+def _without_byline(text: str, language: Language) -> str:
     """Return a text with blanks in place of a first line that says who wrote it."""
     first, _, rest = text.partition("\n")
-    is_byline = len(first.split()) <= _LONGEST_BYLINE and spoken.pages.byline.match(first)
+    is_byline = len(first.split()) <= _LONGEST_BYLINE and language.pages.byline.match(first)
     return f"{' ' * len(first)}\n{rest}" if is_byline else text

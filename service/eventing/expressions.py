@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from service.eventing.chronology import clock_stamps, headings_of
 from service.eventing.model import Passage, UndatedExpression
+from service.eventing.tagged import TaggedDocument
 from service.text.document import Document
 from service.timex.languages.event_words import Datelines, EventWords
 from service.timex.model import CalendarDate, Granularity, Tagging, Timex, TimexType
@@ -28,16 +29,11 @@ class DatedExpression(NamedTuple):
     date: CalendarDate
 
 
-def expressions(
-    document: Document, tagging: Tagging, lexicon: EventWords, entries: frozenset[int]
-) -> Iterator[DatedExpression | UndatedExpression]:
-    """Yield each expression in the order of the text, those that date no event with the reason.
-
-    ``entries`` are the offsets of the dates that begin the entries of a chronology.
-    """
-    dropped = _DroppedLines(document)
-    headings = headings_of(document.text, tagging.timexes)
-    stamps = clock_stamps(document.text, tagging.timexes)
+def expressions(tagged: TaggedDocument) -> Iterator[DatedExpression | UndatedExpression]:
+    """Yield each expression in the order of the text, those that date no event with the reason."""
+    text, tagging, lexicon = tagged.text, tagged.tagging, tagged.language.events
+    dropped = _DroppedLines(tagged.document)
+    headings, stamps = headings_of(text, tagging.timexes), clock_stamps(text, tagging.timexes)
     for timexes, date in _with_dates(tagging):
         first, start, end = timexes[0], timexes[0].start, timexes[-1].end
         reason = dropped.reason(start, end) or _by_itself(first, date)
@@ -45,12 +41,12 @@ def expressions(
             reason = "a heading: the dates below it are read against it"
         elif start in stamps:
             reason = "the time of an update"
-        elif start not in entries:
-            reason = reason or _in_its_text(document.text, first, end, lexicon)
+        elif start not in tagged.entries:
+            reason = reason or _in_its_text(text, first, end, lexicon)
         if date and not reason:
             yield DatedExpression(start, end, timexes, date)
         else:
-            passage = Passage(start, end, document.text[start:end])
+            passage = Passage(start, end, text[start:end])
             yield UndatedExpression(passage, first.type, first.value, first.trace.rule, reason or "no date")
 
 

@@ -49,7 +49,7 @@ _HEAD_WITHOUT_DATELINE = re.compile(
 
 
 @lru_cache(maxsize=16)  # the dates of a sentence come one after the other
-def after_head(sentence: str, start: int, spoken: Language) -> int:
+def after_head(sentence: str, start: int, language: Language) -> int:
     """Return where a sentence goes on after the head of its page, looked for at ``start``; ``start`` without one."""
     agency = _AGENCY_DASH.search(sentence, start, start + _HEAD) if _MARK in sentence else None
     if agency:
@@ -58,14 +58,14 @@ def after_head(sentence: str, start: int, spoken: Language) -> int:
     head = (
         (has_dash and _TO_DATELINE.match(sentence, start))
         or _HEAD_WITHOUT_DATELINE.match(sentence, start)
-        or spoken.pages.picture.match(sentence, start)
+        or language.pages.picture.match(sentence, start)
     )
     return head.end() if head else start
 
 
-def without_head(line: str, spoken: Language) -> str:
+def without_head(line: str, language: Language) -> str:
     """Return the first sentence of an article without the head of its page, its agency and its stamp."""
-    line = line[after_head(line, 0, spoken) :]
+    line = line[after_head(line, 0, language) :]
     return _ANY_STAMP.sub("", _ANY_AGENCY.sub("", line) if _MARK_OF_AGENCY in line else line)
 
 

@@ -66,8 +66,8 @@ class _FirstNames:
 class Names:
     """Finds the full names of people in one text."""
 
-    def __init__(self, text: str, spoken: Language) -> None:
-        self.text, self.spoken = text, spoken
+    def __init__(self, text: str, language: Language) -> None:
+        self.text, self.language = text, language
         self._found: dict[str, _FirstNames] = {}
 
     def has_full(self, surname: str, start: int) -> bool:
@@ -94,7 +94,7 @@ class Names:
 
         That is whom the sentence before is about, or the one before it, if that begins with a pronoun, too.
         """
-        lexicon = self.spoken.events
+        lexicon = self.language.events
         for sentence in reversed(self._sentences_before(start)[-_SENTENCES:]):
             subject = subject_of(sentence, lexicon)
             if not subject or _APOSTROPHE.split(subject[0])[0].lower() not in lexicon.subjects.of_people:
@@ -114,7 +114,7 @@ class Names:
 
         That is empty where it is the name of something else: "the New Guild", "in Ardland" beside "Mount Ardland".
         """
-        lexicon = self.spoken.events
+        lexicon = self.language.events
         no_names = union(_no_names(lexicon), lexicon.subjects.titles)
         for at in places(self.text, surname):
             found = _FIRST_NAME.search(self.text, max(at - _LONGEST_BEFORE, 0), at)
@@ -128,18 +128,18 @@ class Names:
     def _is_place(self, at: int) -> bool:
         """Whether what begins at a place of the text is where something happens: "in | Ardland"."""
         before = self.text[max(at - _LONGEST_LOCATIVE, 0) : at].split()
-        return bool(before) and before[-1].lower() in self.spoken.events.references.locatives
+        return bool(before) and before[-1].lower() in self.language.events.references.locatives
 
     def _sentences_before(self, start: int) -> list[str]:
         begin = max(start - _BEFORE, 0)
-        found = sentences(self.text[begin:start], self.spoken.code, self.spoken.boundaries)
+        found = sentences(self.text[begin:start], self.language.code, self.language.boundaries)
         if begin:
             del found[:1]  # its beginning may be missing
         return [" ".join(sentence.text.split()) for sentence in found]
 
     def _topic(self, sentence: str, subject: list[str], start: int) -> str | None:
         """Return the one person that a sentence names: its subject or, without others, whoever stands in it."""
-        lexicon = self.spoken.events
+        lexicon = self.language.events
         words = [_APOSTROPHE.split(word)[0].rstrip(".") for word in words_of(sentence)]
         if not _QUOTES.isdisjoint(sentence) or not lexicon.subjects.objects.isdisjoint(words):
             return None
@@ -156,7 +156,7 @@ class Names:
 
     def _has_other(self, words: list[str]) -> bool:
         """Whether words tell of a person by the name of another one: "jailed the killer of Ahlers"."""
-        lexicon = self.spoken.events
+        lexicon = self.language.events
         return any(
             lexicon.references.people.fullmatch(noun) and between in lexicon.subjects.prepositions
             for noun, between, name in zip(words, words[1:], words[2:], strict=False)
@@ -164,7 +164,7 @@ class Names:
         )
 
     def _may_be_person(self, word: str) -> bool:
-        return _is_capitalised(word) or self.spoken.events.references.people.fullmatch(word) is not None
+        return _is_capitalised(word) or self.language.events.references.people.fullmatch(word) is not None
 
     def _is_surname(self, word: str, start: int) -> bool:
         """Whether a word ends a full name before ``start`` and stands alone in the text, too."""
@@ -172,7 +172,7 @@ class Names:
 
     def _subject(self, words: list[str], start: int) -> str | None:
         """Return the full name that is the head of a subject: "Ahlers", "Ardland's mayor Ines Ahlers"."""
-        head = _head(words, self.spoken.events)
+        head = _head(words, self.language.events)
         name = self._last_name(head)
         rest = words[len(head) :]
         if not name or (rest and not self._is_one_person(name, head[: -len(name)], rest, start)):
@@ -184,7 +184,7 @@ class Names:
 
         A coordinator in the rest of the subject adds somebody, and so may a name of two words.
         """
-        lexicon = self.spoken.events
+        lexicon = self.language.events
         if not lexicon.clauses.coordinators.isdisjoint(rest) or sum(map(_is_capitalised, rest)) > 1:
             return False
         is_person = any(lexicon.references.people.fullmatch(word.lower()) for word in before)
@@ -192,7 +192,7 @@ class Names:
 
     def _last_name(self, words: list[str]) -> list[str]:
         """Return the words of a name that ends other words, without titles; empty if there is none."""
-        lexicon = self.spoken.events
+        lexicon = self.language.events
         lower = next((place for place, word in enumerate(reversed(words)) if not _is_capitalised(word)), len(words))
         name = _without(words[len(words) - lower :], union(lexicon.subjects.titles, lexicon.clauses.adverbs))
         is_name = len(name) <= _LONGEST_NAME and not any(word.lower() in _no_names(lexicon) for word in name)

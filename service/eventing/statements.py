@@ -19,6 +19,7 @@ from service.eventing.expressions import is_dateline
 from service.eventing.heads import after_head
 from service.eventing.model import EventDraft
 from service.eventing.position import first_prose, position
+from service.eventing.tagged import TaggedDocument
 from service.text.document import Document
 from service.text.mojibake import may_be_garbled, repaired
 from service.timex.languages import Language
@@ -29,42 +30,43 @@ _AROUND_DATELINE = " \t\n-–—·•▪\\*"
 _AGENCY = re.compile(r" ?\([^()\n]{2,40}\) ?(?:--|[-–—]) ?")
 
 
-def with_statements(
-    events: Sequence[EventDraft],
-    document: Document,
-    tagging: Tagging,
-    entries: frozenset[int],
-    spoken: Language,
-    title: str | None,
-) -> Iterator[EventDraft]:
-    """Yield events with their summaries, contexts and positions.
+def with_statements(events: Sequence[EventDraft], tagged: TaggedDocument) -> Iterator[EventDraft]:
+    """Yield the events of a document with their summaries, contexts and positions."""
+    statements = _Statements(tagged)
+    for _, of_sentence in groupby(events, key=_start_of_sentence):
+        yield from statements.of_sentence(list(of_sentence))
 
-    ``entries`` are the offsets of the dates that begin the entries of a chronology.
-    """
-    lexicon = spoken.events
-    dates = DatedWords(document.text, tagging.timexes, lexicon.deictics)
-    contexts = Contexts(document.text, spoken, title)
-    datelines = sorted(_datelines(document, tagging, lexicon).items())
-    prose, length = first_prose(document), len(document.text)
-    repair = repaired if may_be_garbled(document.text) else str
-    for sentence_start, of_sentence in groupby(events, key=_start_of_sentence):
-        reports = list(of_sentence)
-        is_crowded, place_in_text = len(reports) > 1, position(sentence_start, prose, length)
-        for event in reports:
-            begin = _begin(event, datelines, spoken)
-            place = event.expression.start - begin, event.expression.end - begin
-            sentence, start, end = _repaired(*dates.rewritten(begin, event.sentence.end, place), repair)
-            after = after_date if event.expression.start in entries else after_label
-            entry = after(sentence, start, end)
-            statement = (
-                summary(sentence[entry:], 0, 1, lexicon)
-                if entry
-                else summary(sentence, start, end, lexicon, crowded=is_crowded)
-            )
-            context = contexts.of(statement, sentence_start)
-            yield event._replace(
-                summary=statement, context=repair(context) if context else None, position=place_in_text
-            )
+
+class _Statements:
+    """Writes the statements of one document."""
+
+    def __init__(self, tagged: TaggedDocument) -> None:
+        self.tagged, self.lexicon = tagged, tagged.language.events
+        self.dates = DatedWords(tagged.text, tagged.tagging.timexes, self.lexicon.deictics)
+        self.contexts = Contexts(tagged.text, tagged.language, tagged.title)
+        self.datelines = sorted(_datelines(tagged.document, tagged.tagging, self.lexicon).items())
+        self.prose = first_prose(tagged.document)
+        self.repair: Callable[[str], str] = repaired if may_be_garbled(tagged.text) else str
+
+    def of_sentence(self, events: Sequence[EventDraft]) -> Iterator[EventDraft]:
+        """Yield the events of a sentence with their statements."""
+        start = events[0].sentence.start
+        place = position(start, self.prose, len(self.tagged.text))
+        for event in events:
+            statement = self._statement(event, crowded=len(events) > 1)
+            context = self.contexts.of(statement, start)
+            yield event._replace(summary=statement, context=self.repair(context) if context else None, position=place)
+
+    def _statement(self, event: EventDraft, *, crowded: bool) -> str:
+        """Return the summary of an event; a ``crowded`` sentence has several dates."""
+        begin = _begin(event, self.datelines, self.tagged.language)
+        place = event.expression.start - begin, event.expression.end - begin
+        sentence, start, end = _repaired(*self.dates.rewritten(begin, event.sentence.end, place), self.repair)
+        after = after_date if event.expression.start in self.tagged.entries else after_label
+        label_end = after(sentence, start, end)
+        if label_end:
+            return summary(sentence[label_end:], 0, 1, self.lexicon)
+        return summary(sentence, start, end, self.lexicon, crowded=crowded)
 
 
 def _start_of_sentence(event: EventDraft) -> int:
@@ -96,7 +98,7 @@ def _datelines(document: Document, tagging: Tagging, lexicon: EventWords) -> dic
     return found
 
 
-def _begin(event: EventDraft, datelines: Sequence[tuple[int, int]], spoken: Language) -> int:
+def _begin(event: EventDraft, datelines: Sequence[tuple[int, int]], language: Language) -> int:
     """Return where the sentence of an event begins, after its dateline and the head of its page.
 
     A sentence may begin inside its dateline: "Москва. 13 марта. | INTERFAX.RU - ".
@@ -104,7 +106,7 @@ def _begin(event: EventDraft, datelines: Sequence[tuple[int, int]], spoken: Lang
     begin = event.sentence.start
     last = bisect_right(datelines, begin, key=itemgetter(0)) - 1
     after = max(datelines[last][1], begin) if last >= 0 else begin
-    after = begin + after_head(event.sentence.text, after - begin, spoken)
+    after = begin + after_head(event.sentence.text, after - begin, language)
     rest = event.sentence.text[after - begin :]
     after += len(rest) - len(rest.lstrip(_AROUND_DATELINE))
     return after if begin < after <= event.expression.start else begin

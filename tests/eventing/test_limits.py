@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from service.eventing import read, reading
+from service.eventing import read, sentences
 from service.eventing.context import Contexts
 from service.text.document import Document
 from service.text.sentences import Sentence, each_sentence
@@ -41,7 +41,7 @@ def test_sentences_beyond_the_expressions_that_are_read_are_not_split(
             found.append(sentence)
             yield sentence
 
-    monkeypatch.setattr(reading, "each_sentence", split)
+    monkeypatch.setattr(sentences, "each_sentence", split)
     assert len(read(Document(unit * 500), ANCHOR, most=20).events) == 20
     assert 20 <= len(found) <= 22  # a date alone in its line takes the next line, which ends where another begins
 
