@@ -18,7 +18,7 @@ from service.api.responses import json_response
 from service.api.schemas.editing import HistoryIn
 from service.api.schemas.entry_editing import EntryHistory, EntryIn, EntryPage, MergeIn, SplitIn
 from service.articles import collections, entry_editing
-from service.articles.entry_editing import Unchanged
+from service.articles.entry_editing import EntryEditor, Unchanged
 from service.store import entry_members
 from service.timeline.entry import entry_page
 
@@ -65,7 +65,7 @@ def merge_entries(wanted: dict[str, Any], slug: str, entry_id: str) -> Response:
     """
 
     def merge(unchanged: Unchanged) -> str:
-        entry_editing.merge(database(), slug, entry_id, wanted["entries"], author(), unchanged)
+        _editor(slug).merge(entry_id, wanted["entries"], unchanged)
         return entry_id
 
     return _edit(slug, entry_id, "/merge", merge)
@@ -90,7 +90,7 @@ def split_entry(wanted: dict[str, Any], slug: str, entry_id: str) -> Response:
     """
 
     def split(unchanged: Unchanged) -> str:
-        return entry_editing.split(database(), slug, entry_id, wanted["reports"], author(), unchanged)
+        return _editor(slug).split(entry_id, wanted["reports"], unchanged)
 
     return _edit(slug, entry_id, "/split", split)
 
@@ -109,7 +109,7 @@ def undo_entry_change(slug: str, entry_id: str) -> Response:
     """
 
     def undo(unchanged: Unchanged) -> str:
-        entry_editing.undo(database(), slug, entry_id, author(), unchanged)
+        _editor(slug).undo(entry_id, unchanged)
         return _current(slug, entry_id)
 
     return _edit(slug, entry_id, "/undo", undo)
@@ -141,6 +141,10 @@ def _edit(slug: str, entry_id: str, action: str, edit: Callable[[Unchanged], str
         return _redirect(slug, current, action)
     result = edit(etags.if_match(slug, entry_id, required=True))
     return _entry_response(slug, result, is_new=action == "/split")
+
+
+def _editor(slug: str) -> EntryEditor:
+    return EntryEditor(database(), slug, author())
 
 
 def _current(slug: str, entry_id: str) -> str:

@@ -23,7 +23,7 @@ from service.store.entry_history import EntryChangeRow
 from service.store.entry_reports import ReportRow
 from service.store.revisions import RevisionMismatch
 
-#: Whether an entry is as the client has read it, by its ``version``; None without a condition.
+#: Whether an entry is as the client has read it, by its version (``entry_members.version``); None: no condition.
 Unchanged = Callable[[object], bool] | None
 #: The moves that a history lists of one change.
 MAX_MOVES = 500
@@ -43,44 +43,93 @@ class Move(NamedTuple):
     likeness: int | None
 
 
-def version(database: Database, slug: str, entry: str) -> str:
-    """Return a value that differs after any change of an entry or of its reports."""
-    return entry_members.version(database, entry_members.members(database, slug, entry))
+class EntryEditor:
+    """Edits the entries of a collection for an author. Raises NotFound for an unknown entry."""
 
+    def __init__(self, database: Database, slug: str, author: Author) -> None:
+        self.database, self.slug, self.author = database, slug, author
 
-def merge(
-    database: Database, slug: str, entry: str, taken: Sequence[str], author: Author, unchanged: Unchanged = None
-) -> None:
-    """Merge the entries ``taken`` into an entry of the same collection. Raises InvalidInput and RevisionMismatch."""
-    with _changing(database, slug, entry, unchanged):
-        for other in taken:
-            _demand_other_entry(database, slug, entry, other)
-        _make(database, slug, author, "merged", [entry, *taken], lambda _: entry)
+    def merge(self, entry: str, taken: Sequence[str], unchanged: Unchanged = None) -> None:
+        """Merge the entries ``taken`` into another one. Raises InvalidInput and RevisionMismatch."""
+        with self._changing(entry, unchanged):
+            for other in taken:
+                _demand_other_entry(self.database, self.slug, entry, other)
+            self._make("merged", [entry, *taken], lambda _: entry)
 
+    def split(self, entry: str, reports: Collection[str], unchanged: Unchanged = None) -> str:
+        """Split some reports off an entry and return the id of the entry that is founded.
 
-def split(
-    database: Database, slug: str, entry: str, reports: Collection[str], author: Author, unchanged: Unchanged = None
-) -> str:
-    """Split some reports off an entry and return the id of the entry that is founded.
+        The part with the report that founded the entry has its id; the first report of the other part founds the new
+        one. Raises InvalidInput and RevisionMismatch.
+        """
+        with self._changing(entry, unchanged):
+            rows = _rows(self.database, self.slug, [entry])
+            leaving = _leaving(rows, entry, set(reports))
+            founded = _first(rows[event] for event in leaving)
+            self._make("split", [entry], lambda event: founded if event in leaving else entry)
+        return founded
 
-    The part with the report that founded the entry has its id; the first report of the other part founds the new one.
-    Raises InvalidInput and RevisionMismatch.
-    """
-    with _changing(database, slug, entry, unchanged):
-        rows = _rows(database, slug, [entry])
-        leaving = _leaving(rows, entry, set(reports))
-        founded = _first(rows[event] for event in leaving)
-        _make(database, slug, author, "split", [entry], lambda event: founded if event in leaving else entry)
-    return founded
+    def undo(self, entry: str, unchanged: Unchanged = None) -> None:
+        """Undo the latest change of an entry that is not undone. Raises Conflict and RevisionMismatch."""
+        with self._changing(entry, unchanged):
+            change = entry_history.to_undo(self.database, self.slug, entry)
+            if change is None:
+                raise Conflict("no editor has merged or split this entry, or all of that is undone")
+            self._undo(change)
 
+    @contextmanager
+    def _changing(self, entry: str, unchanged: Unchanged) -> Iterator[None]:
+        """A transaction that changes an entry. Raises NotFound, and RevisionMismatch if the entry has changed."""
+        with writing(self.database):
+            number = revisions.advance(self.database)
+            members = entry_members.members(self.database, self.slug, entry)
+            if not members:
+                raise NotFound(f"entry {quoted(entry)} does not exist")
+            if unchanged is not None and not unchanged(entry_members.version(self.database, members)):
+                raise RevisionMismatch
+            yield
+            revisions.mark(number, collections=[self.slug])
 
-def undo(database: Database, slug: str, entry: str, author: Author, unchanged: Unchanged = None) -> None:
-    """Undo the latest change of an entry that is not undone. Raises Conflict and RevisionMismatch."""
-    with _changing(database, slug, entry, unchanged):
-        change = entry_history.to_undo(database, slug, entry)
-        if change is None:
-            raise Conflict("no editor has merged or split this entry, or all of that is undone")
-        _undo(database, slug, author, change)
+    def _make(self, action: str, entries: Sequence[str], after: Callable[[str], str]) -> None:
+        """Decide to which entry each report of entries belongs ``after`` a change, and store it in their histories."""
+        rows = _rows(self.database, self.slug, entries)
+        moves = _moves(rows, entry_decisions.of_entries(self.database, self.slug, entries), entries, after)
+        change = self._store(action, moves, {*entries, *(move.after for move in moves)})
+        decisions = [DecisionRow(move.event, move.after, change) for move in moves]
+        entry_decisions.put(self.database, self.slug, decisions)
+        moved = [rows[move.event]._replace(entry=move.after, is_fixed=True) for move in moves if move.event in rows]
+        self._write(_explained(moved), moves)
+
+    def _undo(self, change: EntryChangeRow) -> None:
+        """Put reports back where they were before a change. Raises Conflict if a later change decided about them."""
+        database, slug = self.database, self.slug
+        moves = [Move(*move) for move in orjson.loads(change.moves)]
+        decisions = entry_decisions.of_events(database, slug, [move.event for move in moves])
+        if any(row.change != change.id for row in decisions.values()):
+            raise Conflict("a later change concerns the same reports: undo that one first")
+        rows = _rows(database, slug, sorted({move.after for move in moves}))
+        undone = [move._replace(before=move.after, after=move.before) for move in moves]
+        self._store("undone", undone, entry_history.entries_of(database, [change.id])[change.id])
+        entry_history.mark_undone(change.id)
+        entry_decisions.remove(slug, list(decisions))
+        restored = [DecisionRow(move.event, move.before, move.decided) for move in moves if move.decided is not None]
+        entry_decisions.put(database, slug, restored)
+        moved = [_restored(rows[move.event], move) for move in moves if move.event in rows]
+        if change.action == "split":
+            moved += _joined_since(rows, moves)
+        self._write(moved, moves)
+
+    def _store(self, action: str, moves: Sequence[Move], entries: Collection[str]) -> int:
+        """Store a change in the histories of entries and return its number."""
+        packed = orjson.dumps(list(map(list, moves))).decode()
+        row = EntryChangeRow(0, self.author.at, self.author.by, action, packed)
+        return entry_history.add(self.database, self.slug, row, entries)
+
+    def _write(self, rows: Sequence[ReportRow], moves: Sequence[Move]) -> None:
+        entry_reports.remove(self.database, self.slug, [row.event for row in rows])
+        entry_reports.put(self.database, self.slug, rows)
+        changed = {entry for move in moves for entry in (move.before, move.after)}
+        merged_entries.refresh(self.database, self.slug, changed)
 
 
 def history_page(
@@ -91,20 +140,6 @@ def history_page(
     entries = entry_history.entries_of(database, [row.id for row in rows[:limit]])
     changes = [_change_json(row, entries[row.id]) for row in rows[:limit]]
     return changes, changes[-1]["id"] if len(rows) > limit else None
-
-
-@contextmanager
-def _changing(database: Database, slug: str, entry: str, unchanged: Unchanged) -> Iterator[None]:
-    """A transaction that changes an entry. Raises NotFound, and RevisionMismatch if the entry has changed."""
-    with writing(database):
-        number = revisions.advance(database)
-        members = entry_members.members(database, slug, entry)
-        if not members:
-            raise NotFound(f"entry {quoted(entry)} does not exist")
-        if unchanged is not None and not unchanged(entry_members.version(database, members)):
-            raise RevisionMismatch
-        yield
-        revisions.mark(number, collections=[slug])
 
 
 def _demand_other_entry(database: Database, slug: str, entry: str, other: str) -> None:
@@ -136,18 +171,6 @@ def _rows(database: Database, slug: str, entries: Sequence[str]) -> dict[str, Re
     return rows | entry_reports.uncompared(database, slug, [entry for entry in entries if entry not in known])
 
 
-def _make(
-    database: Database, slug: str, author: Author, action: str, entries: Sequence[str], after: Callable[[str], str]
-) -> None:
-    """Decide to which entry each report of entries belongs ``after`` a change, and store it in their histories."""
-    rows = _rows(database, slug, entries)
-    moves = _moves(rows, entry_decisions.of_entries(database, slug, entries), entries, after)
-    change = _store(database, slug, author, action, moves, {*entries, *(move.after for move in moves)})
-    entry_decisions.put(database, slug, [DecisionRow(move.event, move.after, change) for move in moves])
-    moved = [rows[move.event]._replace(entry=move.after, is_fixed=True) for move in moves if move.event in rows]
-    _write(database, slug, _explained(moved), moves)
-
-
 def _moves(
     rows: Mapping[str, ReportRow],
     decisions: Sequence[DecisionRow],
@@ -166,14 +189,6 @@ def _moves(
 
 def _move(event: str, before: str, after: str, decided: int | None, row: ReportRow | None) -> Move:
     return Move(event, before, after, decided, *((row.nearest, row.likeness) if row else (None, None)))
-
-
-def _store(
-    database: Database, slug: str, author: Author, action: str, moves: Sequence[Move], entries: Collection[str]
-) -> int:
-    """Store a change in the histories of entries and return its number."""
-    row = EntryChangeRow(0, author.at, author.by, action, orjson.dumps(list(map(list, moves))).decode())
-    return entry_history.add(database, slug, row, entries)
 
 
 def _explained(rows: Sequence[ReportRow]) -> list[ReportRow]:
@@ -198,26 +213,6 @@ def _first(rows: Iterable[ReportRow]) -> str:
     return min((row.start_on, row.event) for row in rows)[1]
 
 
-def _undo(database: Database, slug: str, author: Author, change: EntryChangeRow) -> None:
-    """Put reports back where they were before a change. Raises Conflict if a later change has decided about them."""
-    moves = [Move(*move) for move in orjson.loads(change.moves)]
-    decisions = entry_decisions.of_events(database, slug, [move.event for move in moves])
-    if any(row.change != change.id for row in decisions.values()):
-        raise Conflict("a later change concerns the same reports: undo that one first")
-    rows = _rows(database, slug, sorted({move.after for move in moves}))
-    undone = [move._replace(before=move.after, after=move.before) for move in moves]
-    entries = entry_history.entries_of(database, [change.id])[change.id]
-    _store(database, slug, author, "undone", undone, entries)
-    entry_history.mark_undone(change.id)
-    entry_decisions.remove(slug, list(decisions))
-    restored = [DecisionRow(move.event, move.before, move.decided) for move in moves if move.decided is not None]
-    entry_decisions.put(database, slug, restored)
-    moved = [_restored(rows[move.event], move) for move in moves if move.event in rows]
-    if change.action == "split":
-        moved += _joined_since(rows, moves)
-    _write(database, slug, moved, moves)
-
-
 def _restored(row: ReportRow, move: Move) -> ReportRow:
     is_fixed = move.decided is not None
     return row._replace(entry=move.before, is_fixed=is_fixed, nearest=move.nearest, likeness=move.likeness)
@@ -227,12 +222,6 @@ def _joined_since(rows: Mapping[str, ReportRow], moves: Sequence[Move]) -> list[
     """Return the reports that have joined the entries of a split since; they return with the others."""
     known = {move.event for move in moves}
     return [row._replace(entry=moves[0].before) for event, row in rows.items() if event not in known]
-
-
-def _write(database: Database, slug: str, rows: Sequence[ReportRow], moves: Sequence[Move]) -> None:
-    entry_reports.remove(database, slug, [row.event for row in rows])
-    entry_reports.put(database, slug, rows)
-    merged_entries.refresh(database, slug, {entry for move in moves for entry in (move.before, move.after)})
 
 
 def _change_json(row: EntryChangeRow, entries: list[str]) -> EntryChangeJson:

@@ -15,7 +15,7 @@ from service.api.access import author
 from service.api.base import database
 from service.api.problems import ProblemError, not_found
 from service.articles import collections, entry_editing
-from service.articles.entry_editing import Unchanged
+from service.articles.entry_editing import EntryEditor, Unchanged
 from service.errors import Conflict, InvalidInput
 from service.eventing.served import CollectionJson, EntryPageJson
 from service.store import entry_members
@@ -66,12 +66,12 @@ def _apply(slug: str, entry_id: str, action: str) -> str:
     """Apply the form to an entry and return the entry to show next."""
     unchanged = _as_seen(slug, entry_id, request.form.get("revision", ""))
     if action == "undo":
-        entry_editing.undo(database(), slug, entry_id, author(), unchanged)
+        EntryEditor(database(), slug, author()).undo(entry_id, unchanged)
         return entry_members.current_id(database(), slug, entry_id) or entry_id
     chosen = set(request.form.getlist("report"))
     if not chosen:
         raise InvalidInput("choose at least one report")
-    entry_editing.split(database(), slug, entry_id, chosen, author(), unchanged)
+    EntryEditor(database(), slug, author()).split(entry_id, chosen, unchanged)
     return entry_id
 
 
@@ -93,7 +93,7 @@ def merge(slug: str) -> Response:
     _find(slug, into)
     try:
         unchanged = _as_seen(slug, into, request.form.get(f"revision-{into}", ""))
-        entry_editing.merge(database(), slug, into, others, author(), unchanged)
+        EntryEditor(database(), slug, author()).merge(into, others, unchanged)
     except RevisionMismatch as error:
         return _merge_page(slug, chosen, 412, error=_message(error))
     return redirect_to(f"/t/{slug}/e/{into}")

@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 
-from service.articles import collections, entry_editing, ingest, regroup
+from service.articles import collections, ingest, regroup
 from service.articles.correcting import correct
+from service.articles.entry_editing import EntryEditor
 from service.articles.identity import article_id
 from service.articles.reading import read_article
 from service.articles.reread import reread
@@ -207,14 +208,14 @@ def test_reports_of_a_month_follow_as_their_day_grows(dam: Database) -> None:
 def test_what_an_editor_splits_off_stays_alone(dam: Database) -> None:
     late = post_late(dam)
     (merged,) = dam.execute_sql("SELECT id FROM merged_entry").fetchone()
-    assert entry_editing.split(dam, "dam", merged, [late], DESK) == late
+    assert EntryEditor(dam, "dam", DESK).split(merged, [late]) == late
     assert entries(dam) == [["n0", "n2", "n3"], ["n1"], ["n9"]]
     for number, text in enumerate((FLOOD, *BROKE), start=4):
         post(dam, f"n{number}", text)
     list(regroup.regroup(dam))
     assert ["n9"] in entries(dam)
     assert "n9" in representing(dam)
-    entry_editing.undo(dam, "dam", late, DESK)
+    EntryEditor(dam, "dam", DESK).undo(late)
     assert ["n9"] not in entries(dam)
 
 

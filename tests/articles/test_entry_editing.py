@@ -6,6 +6,7 @@ import pytest
 
 from service.articles import collections, entry_editing, grouping, ingest, regroup, reread
 from service.articles.correcting import correct
+from service.articles.entry_editing import EntryEditor
 from service.errors import NotFound
 from service.store import entry_members, entry_reports, term_vectors
 from service.store.database import Database
@@ -40,8 +41,8 @@ def entries(store: Database) -> dict[str, str]:
 
 def edit(store: Database, ids: list[str]) -> dict[str, str]:
     """Merge the strike and the month, split the second report off the first entry, and return all entries."""
-    entry_editing.merge(store, "dam", ids[3], [ids[4]], DESK)
-    entry_editing.split(store, "dam", ids[0], [ids[1]], DESK)
+    EntryEditor(store, "dam", DESK).merge(ids[3], [ids[4]])
+    EntryEditor(store, "dam", DESK).split(ids[0], [ids[1]])
     found = entries(store)
     assert found == {ids[0]: ids[0], ids[1]: ids[1], ids[2]: ids[0], ids[3]: ids[3], ids[4]: ids[3]}
     return found
@@ -83,8 +84,8 @@ def test_what_editors_did_holds_when_entries_are_formed_again(store: Database, i
 def test_what_is_undone_is_formed_again(store: Database, ids: list[str]) -> None:
     before = entries(store)
     edit(store, ids)
-    entry_editing.undo(store, "dam", ids[0], DESK)
-    entry_editing.undo(store, "dam", ids[3], DESK)
+    EntryEditor(store, "dam", DESK).undo(ids[0])
+    EntryEditor(store, "dam", DESK).undo(ids[3])
     list(regroup.regroup(store))
     assert entries(store) == before
 
@@ -113,7 +114,7 @@ def test_the_id_of_an_entry_that_regrouping_dissolves_leads_to_the_one_with_its_
 def test_an_entry_that_another_client_has_deleted_is_not_changed(store: Database, ids: list[str]) -> None:
     ingest.delete_article(store, entry_reports.of_collection(store, "dam")[ids[3]].article)
     with pytest.raises(NotFound):
-        entry_editing.merge(store, "dam", ids[3], [ids[0]], DESK)
+        EntryEditor(store, "dam", DESK).merge(ids[3], [ids[0]])
 
 
 def test_a_report_that_editors_placed_keeps_its_language(store: Database, ids: list[str]) -> None:
@@ -131,14 +132,14 @@ def test_reports_that_editors_merge_keep_what_they_are_compared_by(store: Databa
 
     before = compared()
     assert all(terms for terms, _, _ in before.values())
-    entry_editing.merge(store, "dam", ids[0], [ids[3]], DESK)
+    EntryEditor(store, "dam", DESK).merge(ids[0], [ids[3]])
     assert compared() == before
 
 
 def test_an_event_that_is_compared_with_none_is_merged_too(store: Database, ids: list[str]) -> None:
     figure = post(store, "n9", "Prices rose 2.1 percent in March 2025.")
     assert figure not in entries(store)
-    entry_editing.merge(store, "dam", ids[0], [figure], DESK)
+    EntryEditor(store, "dam", DESK).merge(ids[0], [figure])
     row = entry_reports.of_collection(store, "dam")[figure]
     assert (row.entry, row.delay, bytes(row.terms)) == (ids[0], 4, b"")
 

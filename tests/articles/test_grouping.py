@@ -8,8 +8,9 @@ from typing import Any
 
 import pytest
 
-from service.articles import collections, entry_editing, forming, grouping, ingest, regroup
+from service.articles import collections, forming, grouping, ingest, regroup
 from service.articles.correcting import correct
+from service.articles.entry_editing import EntryEditor
 from service.articles.identity import article_id
 from service.articles.reading import read_article
 from service.articles.stored import new_article
@@ -203,7 +204,7 @@ def test_regrouping_fills_a_collection_that_was_never_grouped(dam: Database) -> 
 def test_regrouping_keeps_ids_and_what_editors_have_decided(dam: Database) -> None:
     strike = next(event for event, name in names(dam).items() if name == "n1")
     (merged,) = dam.execute_sql("SELECT id FROM merged_entry").fetchone()
-    entry_editing.merge(dam, "dam", merged, [strike], DESK)
+    EntryEditor(dam, "dam", DESK).merge(merged, [strike])
     list(regroup.regroup(dam))
     assert entries(dam) == [["n0", "n1", "n2", "n3"]]
     assert dam.execute_sql("SELECT id FROM merged_entry").fetchone() == (merged,)
@@ -317,7 +318,7 @@ def test_regrouping_separates_the_reports_of_two_days_that_each_have_several(dam
 def test_regrouping_leaves_a_report_that_an_editor_has_split_off_alone_on_its_day(dam: Database) -> None:
     split_off = post(dam, "n9", BROKE[0].replace("3 March", "4 March"))
     (merged,) = dam.execute_sql("SELECT id FROM merged_entry").fetchone()
-    entry_editing.split(dam, "dam", merged, [split_off], DESK)
+    EntryEditor(dam, "dam", DESK).split(merged, [split_off])
     for number in range(2):
         post(dam, f"late{number}", BROKE[number].replace("3 March", "5 March"))
     assert ["n9", "late0", "late1"] in entries(dam)

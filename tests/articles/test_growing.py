@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from service.articles import collections, entry_editing, growing
+from service.articles import collections, growing
+from service.articles.entry_editing import EntryEditor
 from service.articles.identity import article_id
 from service.articles.regroup import regroup
 from service.articles.replacing import with_ids
@@ -134,7 +135,7 @@ def test_a_day_beyond_the_bound_is_not_formed(
 
 def test_what_an_editor_has_merged_or_split_stays_as_the_day_grows(dam: Database) -> None:
     first, strike = post(dam, "a", BROKE[0]), post(dam, "b", STRIKES[0])
-    entry_editing.merge(dam, "dam", first, [strike], DESK)
+    EntryEditor(dam, "dam", DESK).merge(first, [strike])
     post_all(dam)
     together = next(entry for entry in entries(dam) if "a" in entry)
     assert "b" in together

@@ -8,7 +8,8 @@ from collections.abc import Iterable
 
 import pytest
 
-from service.articles import collections, entry_editing, hiding, ingest
+from service.articles import collections, hiding, ingest
+from service.articles.entry_editing import EntryEditor
 from service.articles.identity import article_id
 from service.articles.reading import read_article
 from service.articles.stored import new_article
@@ -93,7 +94,7 @@ def test_an_entry_of_a_thousand_reports_is_merged_split_and_restored(store: Data
     store_all(store, [*[DAM] * 1_000, "Train drivers began a strike on 3 March 2025."])
     (entry,) = (entry for (entry,) in store.execute_sql("SELECT id FROM merged_entry").fetchall())
     reports = [row.event for row in entry_members.members(store, "dam", entry)]
-    founded = entry_editing.split(store, "dam", entry, set(reports[:500]) - {entry}, DESK)
+    founded = EntryEditor(store, "dam", DESK).split(entry, set(reports[:500]) - {entry})
     assert merged_entries.of_entry(store, "dam", founded) is not None
-    entry_editing.undo(store, "dam", entry, DESK)
+    EntryEditor(store, "dam", DESK).undo(entry)
     assert {row.event for row in entry_members.members(store, "dam", entry)} == set(reports)
