@@ -33,8 +33,7 @@ _CLOSERS = ".!?,;:-–—…\"'”’)"
 _FINAL = ".!?…"
 _INNER_STOPS = (". ", ".\n", "。")
 #: A quotation mark behind a blank.
-_OPENING_MARKS = '"“„«'
-_LONE_MARK = re.compile(rf"\s[{_OPENING_MARKS}]")
+_LONE_MARK = re.compile(r'\s["“„«]')
 _QUOTES = (('"', '"'), ("“", "”"), ("„", "“"), ("«", "»"))
 _LINE = re.compile(r"\S[^\r\n\u2028\u2029]*")
 _BREAK = re.compile(r"\r\n|[\r\n\u2028\u2029]")
@@ -139,8 +138,7 @@ def _with_opening_marks(text: str, boundaries: Iterator[Stretch]) -> Iterator[St
     for start, end in boundaries:
         if held:
             first, last = held
-            is_mark = text[last - 1 : last] in _OPENING_MARKS
-            stands_alone = is_mark and _LONE_MARK.fullmatch(text, max(first, last - 2), last) is not None
+            stands_alone = _LONE_MARK.fullmatch(text, max(first, last - 2), last) is not None
             yield first, last - stands_alone
             start -= stands_alone and start == last
         held = start, end
