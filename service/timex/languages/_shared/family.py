@@ -46,6 +46,9 @@ class Reading:
         """Return the number of a part, in digits, letters or Roman numerals; None if there is none."""
         return number_of(self.written(part).removesuffix(" ."), self.words) if self.has(part) else None
 
+    def number_or_zero(self, part: str) -> int:
+        return self.number(part) or 0
+
     def meaning(self, part: str) -> Meaning | None:
         """Return what the words of a part mean by themselves; None if the part is absent or means nothing."""
         return self.phrase.meaning(part)

@@ -91,7 +91,7 @@ def is_place(century: Reading) -> bool:
     if century.words.has("style", "counted centuries"):
         return True
     words = century.written("place").split(" ")
-    if (century.number("place") or 0) >= _FEW:
+    if century.number_or_zero("place") >= _FEW:
         return True
     entry = century.words.entry(words[0])
     is_word = (entry is None or entry.name == "JOIN") and not words[0].isdigit()

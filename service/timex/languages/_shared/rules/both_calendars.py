@@ -18,7 +18,7 @@ _LONGEST_MONTH = 31  # days
     "LINK LINK YEARUNIT? (?P<year>YEAR) (?:DOT? YEARUNIT)?)",
 )
 def days_of_both_calendars(dates: Reading) -> tuple[Piece, ...] | None:
-    begin, day, year = dates.number("begin") or 0, dates.number("day") or 0, year_of(dates, "year")
+    begin, day, year = dates.number_or_zero("begin"), dates.number_or_zero("day"), year_of(dates, "year")
     if year is None or not 1 <= begin < day <= _LONGEST_MONTH:
         return None
     month = int(dates.value("month"))

@@ -66,7 +66,7 @@ def century(century: Reading) -> Meaning | None:
 @family.rule("century.edge", "(?P<edge>EDGE) OF OF? (?P<place>ROMAN) (?! CENTURY)")
 def edge_of_century(century: Reading) -> Meaning | None:
     """A finales del XIX: the edge says that the number is that of a century."""
-    place = century.number("place") or 0
+    place = century.number_or_zero("place")
     is_century = century.words.has("style", "roman centuries") and 1 < place <= LAST_CENTURY
     return Part(century.value("edge"), Written(century=place - 1)) if is_century else None
 

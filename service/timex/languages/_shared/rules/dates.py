@@ -58,7 +58,7 @@ def day_first(date: Reading) -> Meaning | None:
 @family.rule("date.roman_month", "(?P<day>DAY) DOT? (?P<roman>ROMAN) DOT? (?P<year>YEAR)")
 def roman_month(date: Reading) -> Meaning | None:
     """12 XI 1918: a month in Roman numerals."""
-    day, month = date.number("day") or 0, date.number("roman") or 0
+    day, month = date.number_or_zero("day"), date.number_or_zero("roman")
     is_date = 1 <= day <= 31 and 1 <= month <= 12 and date.words.has("style", "roman months")
     return Written(date.number("year"), month, day) if is_date else None
 
@@ -118,7 +118,7 @@ def month_of_early_year(date: Reading) -> Meaning | None:
     unit = folded(date.written("unit") or date.written("unit_first"))
     slots = ("dated year", "dated year of month")
     is_dated = not unit or date.words.has("style", "numbered days") or any(date.words.has(slot, unit) for slot in slots)
-    month = int(date.value("month") or date.value("month_first") or 0) or date.number("number") or 0
+    month = int(date.value("month") or date.value("month_first") or 0) or date.number_or_zero("number")
     day = date.number("day") or date.number("day_behind")
     if not is_dated or not _EARLIEST_MARKED <= year < _FIRST_BARE or not 1 <= month <= 12:
         return None
@@ -128,7 +128,7 @@ def month_of_early_year(date: Reading) -> Meaning | None:
 @family.rule("month.of_first_century", "(?P<month>MONTH) (?P<year>TWO) (?! ANY_UNIT|COUNTED|PERCENT|MONEY|OCLOCK)")
 def month_of_first_century(date: Reading) -> Meaning | None:
     """Im August 79 brach der Vulkan aus: a verb follows, so that the number counts nothing."""
-    year, month = date.number("year") or 0, int(date.value("month"))
+    year, month = date.number_or_zero("year"), int(date.value("month"))
     return Written(year, month) if date.words.has("style", "early years of months") and year > _LONGEST_MONTH else None
 
 
@@ -250,7 +250,7 @@ def day_list(dates: Reading) -> tuple[Piece, ...] | None:
 )
 def days_behind(dates: Reading) -> tuple[Piece, ...] | None:
     """Huhtikuun 14. ja 15. päivän välisenä yönä 1912: two days behind their month."""
-    last, first = _date(dates), dates.number("begin") or 0
+    last, first = _date(dates), dates.number_or_zero("begin")
     if last is None or not 1 <= first < (last.day or 0):
         return None
     return dates.piece("first", replace(last, day=first)), dates.piece("last", last)
@@ -264,7 +264,7 @@ def days_behind(dates: Reading) -> tuple[Piece, ...] | None:
 )
 def days_of_month(dates: Reading) -> tuple[Piece, ...] | None:
     """2018 மே 5 முதல் 9 வரை, Mayo 5 hanggang 9, 2018: a word or an ending of ranges says that both are days."""
-    first, last = dates.number("begin") or 0, dates.number("day") or 0
+    first, last = dates.number_or_zero("begin"), dates.number_or_zero("day")
     year = year_of(dates, "year") or year_of(dates, "year_behind")
     if not _is_range(dates) or not 1 <= first < last <= _LONGEST_MONTH:
         return None
@@ -285,7 +285,7 @@ def _is_range(dates: Reading) -> bool:
 )
 def days_behind_year(dates: Reading) -> tuple[Piece, ...] | None:
     """২০১৮ সালের ৫ থেকে ৯ মে, 2018 წლის 5-დან 9 მაისამდე: the year in front is that of both days."""
-    last, first = _date(dates), dates.number("begin") or 0
+    last, first = _date(dates), dates.number_or_zero("begin")
     if last is None or last.day is None or not _is_range(dates) or not 1 <= first < last.day:
         return None
     return dates.piece("first", replace(last, day=first)), dates.piece("last", last)
@@ -316,7 +316,7 @@ def day_named(date: Reading) -> Meaning | None:
 )
 def days_named(dates: Reading) -> tuple[Piece, ...] | None:
     """Del día 3 al 5: of the month that the words leave out."""
-    first, last = dates.number("begin") or 0, dates.number("last") or 0
+    first, last = dates.number_or_zero("begin"), dates.number_or_zero("last")
     if not dates.words.has("style", "days named by number") or first >= last:
         return None
     return dates.piece("first", Written(day=first)), dates.piece("last", Written(day=last))
@@ -329,7 +329,7 @@ def days_named(dates: Reading) -> tuple[Piece, ...] | None:
 )
 def both_calendars(dates: Reading) -> tuple[Piece, ...] | None:
     """22 апреля (4 мая) 1870 года: one day in the Julian and in the Gregorian calendar, with its year behind both."""
-    last, first = _date(dates), dates.number("begin") or 0
+    last, first = _date(dates), dates.number_or_zero("begin")
     if last is None or last.year is None or last.month is None or not 1 <= first <= 31:
         return None
     month = int(dates.value("begin_month") or last.month)
@@ -372,7 +372,7 @@ def elided_month(dates: Reading) -> tuple[Piece, ...] | None:
 )
 def numbered_months(dates: Reading) -> tuple[Piece, ...] | None:
     """2024年1至2月, 1~2월: the first month leaves its word to the second one."""
-    last, first = _date(dates), dates.number("begin") or 0
+    last, first = _date(dates), dates.number_or_zero("begin")
     if last is None or not dates.words.has("style", "numbered months") or not 1 <= first < (last.month or 0):
         return None
     return dates.piece("first", replace(last, month=first)), dates.piece("last", last)

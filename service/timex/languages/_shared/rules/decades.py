@@ -29,7 +29,7 @@ def decade(years: Reading) -> Meaning | None:
     "| (?P<before>YEAR|TWO|DAY|NUMBER|NTH) DOT? DECADESUFFIX | (?P<dotted>TWO|DAY) DOT DECADES",
 )
 def decade_in_words(years: Reading) -> Meaning | None:
-    number = years.number("year") or years.number("before") or years.number("dotted") or 0
+    number = years.number("year") or years.number("before") or years.number_or_zero("dotted")
     if number % 10 and years.value("unit") == "year":
         year = year_of(years, "year")
         return Written(year=year) if year else None  # "in the years 1998 and 1999"
@@ -80,13 +80,13 @@ def counted_decade(years: Reading) -> Meaning | None:
 
     "Die letzten Jahrzehnte des 18. Jahrhunderts" are the end of the century.
     """
-    century = years.number("before") or years.number("behind") or years.number("first") or 0
+    century = years.number("before") or years.number("behind") or years.number_or_zero("first")
     if years.has("named") or years.has("hundreds"):
         hundreds = years.meaning("named") or years.meaning("hundreds")
         century = hundreds.century + 1 if isinstance(hundreds, Written) and hundreds.century else 0
     place = next(part for part in ("place", "place_behind", "place_last") if years.has(part))
     unit = next(part for part in ("unit", "unit_before", "unit_last") if years.has(part))
-    number = years.number(place) or 0
+    number = years.number_or_zero(place)
     if years.is_of(place, "SHIFT"):
         number = _DECADES if years.value(place) == "-1" else 0
     if years.value(unit) != "decade" or not 1 < century <= LAST_CENTURY or not 1 <= number <= _DECADES:
@@ -121,7 +121,7 @@ def decade_of_last_century(years: Reading) -> Meaning | None:
 )
 def counted_decade_of_last_century(years: Reading) -> Meaning | None:
     """Á þriðja áratug síðustu aldar, la tercera década del siglo pasado: the third one is the 1920s."""
-    place, shift = years.number("place") or 0, _shift_of_century(years)
+    place, shift = years.number_or_zero("place"), _shift_of_century(years)
     if years.value("unit") != "decade" or not 1 <= place <= _DECADES or shift > 0:
         return None
     return Written(decade=(_THIS_CENTURY + shift) * _DECADES + place - 1)

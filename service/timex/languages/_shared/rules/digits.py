@@ -40,8 +40,8 @@ def _in_digits(year: int, month: int, day: int) -> Written | None:
 @family.rule("date.spaced", f"{WEEKDAY} (?P<day>DAY) DOT (?P<month>DAY) DOT (?P<year>YEAR)")
 def spaced(date: Reading) -> Meaning | None:
     """17. 11. 1989: with blanks behind the dots."""
-    day, month, weekday = date.number("day") or 0, date.number("month") or 0, date.value("weekday")
-    found = _in_digits(date.number("year") or 0, month, day)
+    day, month, weekday = date.number_or_zero("day"), date.number_or_zero("month"), date.value("weekday")
+    found = _in_digits(date.number_or_zero("year"), month, day)
     return replace(found, weekday=int(weekday)) if found and weekday else found
 
 
@@ -50,7 +50,7 @@ def spaced_year_first(date: Reading) -> Meaning | None:
     """2020. 1. 12., 2020. 01. 12-én: where the year stands in front."""
     if _order(date) != "ymd":
         return None
-    return _in_digits(date.number("year") or 0, date.number("month") or 0, date.number("day") or 0)
+    return _in_digits(date.number_or_zero("year"), date.number_or_zero("month"), date.number_or_zero("day"))
 
 
 @family.rule("date.short", f"{WEEKDAY} (?P<digits>DAYMONTH) DOT?")

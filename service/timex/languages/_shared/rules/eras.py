@@ -55,7 +55,7 @@ def before_christ(year: Reading) -> Meaning | None:
 )
 def from_before_christ(years: Reading) -> tuple[Piece, ...] | None:
     """206 SM hingga 220 M: a letter that is also a unit is that of the era behind a year before Christ."""
-    begin, end = years.number("begin") or 0, years.number("end") or 0
+    begin, end = years.number_or_zero("begin"), years.number_or_zero("end")
     if not begin or not 0 < end < 3000:
         return None
     return years.piece("first", BeforeChrist(begin)), years.piece("last", Written(year=end))
@@ -77,7 +77,7 @@ def range_of_christian_era(years: Reading) -> tuple[Piece, ...] | None:
     elif years.has("end_bare"):
         side = ("first_marked", "begin_marked", "last_short", "end_bare")
     first, begin_part, last, end_part = side
-    begin, end = years.number(begin_part) or 0, years.number(end_part) or 0
+    begin, end = years.number_or_zero(begin_part), years.number_or_zero(end_part)
     is_unmarked = len(years.written("era")) == 1 and len(years.written(first).split()) == 1  # "14 - 37 M" are amounts
     if is_unmarked or not 0 < begin < end < 3000 or end - begin > _LONGEST_RANGE:
         return None
@@ -105,7 +105,7 @@ def before_christ_by_one_letter(year: Reading) -> Meaning | None:
 def listed_before_christ(years: Reading) -> tuple[Piece, ...] | None:
     """55 und 54 v. Chr., 264–241 a.C., MÖ 264-241: the era of one year is also that of the other."""
     side = "" if years.has("first") else "_behind"
-    begin, end = years.number(f"begin{side}") or 0, years.number(f"end{side}") or 0
+    begin, end = years.number_or_zero(f"begin{side}"), years.number_or_zero(f"end{side}")
     if not begin > end > 0:
         return None
     return years.piece(f"first{side}", BeforeChrist(begin)), years.piece(f"last{side}", BeforeChrist(end))
@@ -119,7 +119,7 @@ def listed_before_christ(years: Reading) -> tuple[Piece, ...] | None:
 )
 def regnal_year(date: Reading) -> Meaning | None:
     """平成10年5月3日, 民國八十五年三月."""
-    year, day = int(date.value("era")) + (date.number("year") or 0), date.number("day")
+    year, day = int(date.value("era")) + date.number_or_zero("year"), date.number("day")
     month = date.number("month") or (int(date.value("named")) if date.has("named") else None)
     if (month or 1) > 12 or (day or 1) > 31:
         return None

@@ -45,7 +45,7 @@ def year_range(years: Reading) -> Pair | None:
 )
 def short_range(years: Reading) -> Pair | None:
     """1979年から83年まで, 1912年から14年にかけて: the last year leaves out its century."""
-    begin, end = year_of(years, "begin") or 0, years.number("end") or 0
+    begin, end = year_of(years, "begin") or 0, years.number_or_zero("end")
     if not years.words.has("style", "numbered days") or end <= begin % 100:
         return None
     return _pair(years, Written(year=begin), Written(year=begin // 100 * 100 + end))
@@ -57,7 +57,7 @@ def short_range(years: Reading) -> Pair | None:
 )
 def short_last(years: Reading) -> Pair | None:
     """Tra il 1861 e il '65: the last year is of the century of the first."""
-    begin, end = year_of(years, "begin") or 0, years.number("end") or 0
+    begin, end = year_of(years, "begin") or 0, years.number_or_zero("end")
     return _pair(years, Written(year=begin), Written(year=begin // 100 * 100 + end)) if end > begin % 100 else None
 
 
@@ -67,7 +67,7 @@ def short_last(years: Reading) -> Pair | None:
 )
 def years_of_season(years: Reading) -> Between | None:
     """1992至93赛季, u sezoni 2014./15.: the last year leaves out its century and is the next one."""
-    begin, end = year_of(years, "begin") or 0, years.number("end") or 0
+    begin, end = year_of(years, "begin") or 0, years.number_or_zero("end")
     is_short = years.words.has("style", "numbered days") or years.words.has("style", "years have a dot")
     is_next = begin > 0 and (begin + 1) % 100 == end
     return Between(Written(year=begin), Written(year=begin + 1)) if is_short and is_next else None
@@ -87,7 +87,7 @@ def early_range(years: Reading) -> tuple[Piece, ...] | Between | None:
         return _early_case_range(years)
     numbers = [int(number) for number in re.findall(r"\d+", years.written("range"))]
     side = "_before" if years.has("first_before") else ""
-    begin, end = numbers if numbers else (years.number(f"begin{side}") or 0, years.number(f"end{side}") or 0)
+    begin, end = numbers if numbers else (years.number_or_zero(f"begin{side}"), years.number_or_zero(f"end{side}"))
     link = years.written("to") or years.written("link")
     if link and not years.words.has("range.to", folded(link)):
         return None
@@ -187,8 +187,8 @@ def listed_centuries(centuries: Reading) -> Pair | None:
 )
 def centuries_before_christ(centuries: Reading) -> Pair | None:
     """Abad ke-4 hingga abad ke-2 SM: the era of the last century is also that of a larger first one."""
-    begin = centuries.number("begin") or centuries.number("begin_before") or 0
-    end = centuries.number("end") or centuries.number("end_before") or 0
+    begin = centuries.number("begin") or centuries.number_or_zero("begin_before")
+    end = centuries.number("end") or centuries.number_or_zero("end_before")
     if not LAST_CENTURY >= begin > end > 0:
         return None
     return _pair(centuries, BeforeChrist(100 * begin), BeforeChrist(100 * end))
@@ -197,7 +197,7 @@ def centuries_before_christ(centuries: Reading) -> Pair | None:
 @family.rule("centuries.named", "(?P<first>NUMBER) (?P<joint>JOIN) (?P<last>HUNDREDS)")
 def named_centuries(centuries: Reading) -> Pair | None:
     """Tra Sette e Ottocento: the last century ends the name of the first."""
-    first, last = 10 + (centuries.number("first") or 0), int(centuries.value("last"))
+    first, last = 10 + centuries.number_or_zero("first"), int(centuries.value("last"))
     if not 10 < first < last or not centuries.words.has("range.and", folded(centuries.written("joint"))):
         return None
     return _pair(centuries, Written(century=first), Written(century=last))
@@ -294,7 +294,7 @@ def listed_seasons(seasons: Reading) -> Pair | None:
 )
 def decades_of_century(decades: Reading) -> Pair | None:
     """19世纪50年代和60年代初, 20. gadsimta 60. un 70. gados: the century of the first decade is that of the last."""
-    century, begin, end = decades.number("place") or 0, decades.number("begin") or 1, decades.number("end") or 1
+    century, begin, end = decades.number_or_zero("place"), decades.number("begin") or 1, decades.number("end") or 1
     first, last = (decade_of(100 * (century - 1) + number) for number in (begin, end))
     if not 1 < century <= LAST_CENTURY or not isinstance(first, Written) or not isinstance(last, Written):
         return None
@@ -351,8 +351,8 @@ def dates_of_year(dates: Reading) -> Pair | None:
 )
 def days_of_month(dates: Reading) -> Pair | None:
     """本月10日至12日, 다음 달 3일부터 5일까지: the month of the first day is also that of the last."""
-    first, end = dates.meaning("first"), dates.number("end") or 0
-    if (dates.number("begin") or 0) >= end or end > _LONGEST_MONTH:
+    first, end = dates.meaning("first"), dates.number_or_zero("end")
+    if dates.number_or_zero("begin") >= end or end > _LONGEST_MONTH:
         return None
     if isinstance(first, Within):
         return _pair(dates, first, replace(first, inner=replace(first.inner, day=end)))

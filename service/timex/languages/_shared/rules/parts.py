@@ -63,7 +63,7 @@ def weekday_range(reading: Reading) -> tuple[Piece, ...] | None:
 @family.rule("weekday.elided", "(?P<first>ORDINAL) (?:JOIN|OF|COMMA) OF? (?P<last>WEEKDAY)")
 def elided_weekday(reading: Reading) -> tuple[Piece, ...] | None:
     """De segunda a quarta-feira: the second weekday ends the name of the first, which is the place of its day."""
-    place = reading.number("first") or 0
+    place = reading.number_or_zero("first")
     if not reading.words.has("style", "weekdays are ordinals") or not 2 <= place <= 6:
         return None
     last = Written(weekday=int(reading.value("last")))
@@ -73,7 +73,7 @@ def elided_weekday(reading: Reading) -> tuple[Piece, ...] | None:
 @family.rule("weekday.ordinal", "(?P<day>ORDINAL) OPEN (?P<number>DAY|DAYSLASHMONTH) (?=CLOSE)")
 def ordinal_weekday(reading: Reading) -> Meaning | None:
     """Nesta quarta (12): the weekday by its place alone, with the day of the month."""
-    place, (day, *month) = reading.number("day") or 0, map(int, reading.written("number").split("/"))
+    place, (day, *month) = reading.number_or_zero("day"), map(int, reading.written("number").split("/"))
     if not reading.words.has("style", "weekdays are ordinals") or not 2 <= place <= 6 or not 1 <= day <= 31:
         return None
     return Written(month=month[0] if month else None, day=day, weekday=place - 1)
@@ -82,7 +82,7 @@ def ordinal_weekday(reading: Reading) -> Meaning | None:
 @family.rule("weekday.by_place", "(?P<shift>SHIFT)? (?P<day>ORDINAL) (?P<shift_behind>SHIFT)? (?! OPEN)")
 def weekday_by_place(reading: Reading) -> Meaning | None:
     """Na próxima segunda, na quarta: the weekday by its place, as no noun follows that is the second or fourth."""
-    place = reading.number("day") or 0
+    place = reading.number_or_zero("day")
     if "before places" not in reading.words.lists or not 2 <= place <= 6:
         return None
     shift = reading.value("shift") or reading.value("shift_behind")

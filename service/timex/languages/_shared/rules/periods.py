@@ -105,7 +105,7 @@ def explained_year(reading: Reading) -> tuple[Piece, ...] | None:
 def day_of_month(reading: Reading) -> Meaning | None:
     """10 числа этого месяца, el 10 de este mes, 来月3日, bu ayın 10'unda."""
     month = reading.meaning("month") or reading.meaning("month_behind")
-    day = reading.number("day") or reading.number("number") or 0
+    day = reading.number("day") or reading.number_or_zero("number")
     if not isinstance(month, Unit) or month.granularity is not Granularity.MONTH or not 1 <= day <= 31:
         return None
     written = reading.written("number") if reading.has("month") and not reading.has("unit") else ""

@@ -219,7 +219,7 @@ def duration(reading: Reading) -> Meaning | None:
         return None  # Korean 4분기 is the fourth quarter
     if reading.words.has("day of month", _unit(reading)):
         return None  # 66号公路: the number of a road
-    amount = reading.number("amount") or 0
+    amount = reading.number_or_zero("amount")
     if reading.words.has("counts to four", _unit(reading)) and amount > _FEW and not counts_to_four(amount):
         return None  # до 476 года: a year
     length = length_of(reading.number("amount"), reading.value("unit"))

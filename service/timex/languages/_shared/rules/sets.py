@@ -56,7 +56,7 @@ def _yearly(reading: Reading) -> Repeated | None:
     if reading.has("season"):
         return Repeated("XXXX-" + ("SP", "SU", "FA", "WI")[int(reading.value("season"))])
     word = reading.value("month") or reading.value("alone")
-    month = int(word) if word else reading.number("number") or 0
+    month = int(word) if word else reading.number_or_zero("number")
     if not 1 <= month <= 12 or (reading.has("number") and not reading.words.has("style", "numbered months")):
         return None
     day = reading.number("day") or reading.number("day_behind")

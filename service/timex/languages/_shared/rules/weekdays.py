@@ -17,7 +17,7 @@ _LAST_PLACE = 5
 )
 def nth_weekday(reading: Reading) -> Meaning | None:
     """Am dritten Sonntag im Mai 2006, el último domingo de mayo."""
-    month, place = reading.meaning("month"), reading.number("place") or 0
+    month, place = reading.meaning("month"), reading.number_or_zero("place")
     if reading.is_of("place", "SHIFT"):
         place = -1 if reading.value("place") == "-1" else 0
     if month is None or not (place == -1 or 1 <= place <= _LAST_PLACE):

@@ -54,20 +54,20 @@ def year_before_unit(year: Reading) -> Meaning | None:
 )
 def early_year(year: Reading) -> Meaning | None:
     """Vuonna 476, в 476 году, 794年に: years of three digits, beside a word that does not count years."""
-    number = year.number("behind") or year.number("after") or year.number("year") or 0
+    number = year.number("behind") or year.number("after") or year.number_or_zero("year")
     unit = year.written("unit") or year.written("unit_after")
     in_digits = year.words.has("style", "numbered days") and (year.has("particle") or year.has("after"))
     is_year = year.has("behind") or in_digits or year.words.has("dated year", folded(unit))
     is_year = is_year or (year.has("dot") and year.words.has("style", "years have a dot"))
     is_year = is_year or (year.written("year") or year.written("after")).endswith("-")  # Uzbek 313-yilda
     if year.has("nth"):  # Azerbaijani 313-cü ildə; the 13th year is none
-        number = year.number("nth") or 0
+        number = year.number_or_zero("nth")
         return Written(year=number) if 100 <= number < 1000 and _numbers_join(year) else None
-    number_before, few = number or year.number("two") or 0, folded(year.written("unit_of_two") or unit)
+    number_before, few = number or year.number_or_zero("two"), folded(year.written("unit_of_two") or unit)
     if year.words.has("counts to four", few) and not counts_to_four(number_before):
         return Written(year=number_before) if _EARLIEST <= number_before < 1000 else None
     if year.has("two"):
-        number, is_year = year.number("two") or 0, year.words.has("dated year", folded(year.written("unit_of_two")))
+        number, is_year = year.number_or_zero("two"), year.words.has("dated year", folded(year.written("unit_of_two")))
     return Written(year=number) if is_year and _EARLIEST <= number < 1000 else None
 
 
@@ -78,7 +78,7 @@ def _numbers_join(year: Reading) -> bool:
 @family.rule("year.early_after", "(?P<first>(?P<year>NUM) YEARUNIT) LATER", Trait.YEAR)
 def year_after(year: Reading) -> tuple[Piece, ...] | None:
     """476年後: after 476, as hardly anybody counts that many years ahead."""
-    number = year.number("year") or 0
+    number = year.number_or_zero("year")
     is_year = year.words.has("style", "numbered days") and _EARLIEST_AFTER <= number < 1000
     return (year.piece("first", Written(year=number)),) if is_year else None
 
@@ -91,7 +91,7 @@ def year_after(year: Reading) -> tuple[Piece, ...] | None:
 )
 def year_of_two_digits(year: Reading) -> Meaning | None:
     """Im Jahr 79, en el año 79, År 79: behind a word that does not count what follows."""
-    number = year.number("year") or 0
+    number = year.number_or_zero("year")
     return Written(year=number) if number >= _EARLIEST else None
 
 
@@ -113,7 +113,7 @@ def first_year(year: Reading) -> Meaning | None:
 @family.rule("year.this_year", "(?P<words>RELATIVE) (?P<year>NUM|TWO) (?! COUNTED|ANY_UNIT|PERCENT|MONEY)", Trait.YEAR)
 def year_behind_this_year(year: Reading) -> Meaning | None:
     """I år 313 tillät kejsaren …: "i år" is "this year", but its verb would follow at once."""
-    number = year.number("year") or 0
+    number = year.number_or_zero("year")
     return Written(year=number) if is_this_year(year, "words") and _EARLIEST <= number < 1000 else None
 
 
