@@ -10,7 +10,7 @@ from service.timex.languages._shared.folding import folded
 from service.timex.languages._shared.lengths import length_of
 from service.timex.languages._shared.words import Words, frozen
 from service.timex.languages.cue_words import Cues
-from service.timex.meaning import Between, Meaning, Reference, Unit, Written
+from service.timex.meaning import Between, Meaning, Reference, TimeOfDay, Unit, Written
 from service.timex.model import Granularity
 from service.timex.rule import Match, Refinement
 from service.timex.tokens import Tokens
@@ -118,12 +118,16 @@ def _of_either_day(words: Words, cues: Cues) -> list[Row[Refinement]]:
         return []
 
     def tomorrow(tokens: Tokens, match: Match) -> tuple[int, Meaning] | None:
-        """Hindi "kal" is yesterday, and tomorrow in a sentence whose verb is in the future."""
-        if folded(tokens.word(match.first)) not in either or not _is_ahead(tokens, match.end, cues):
+        """Hindi "kal" is yesterday, and tomorrow in a sentence whose verb is in the future; so is "parson"."""
+        named = [word for word in tokens.words[match.first : match.end] if folded(word) in either]
+        if not named or not _is_ahead(tokens, match.end, cues):
             return None
-        return match.first, Unit(Granularity.DAY, 1)
+        day = Unit(Granularity.DAY, abs(int(words.value(named[0]))))
+        entries = (words.entry(word) for word in tokens.words[match.first : match.end])
+        part = next((entry.value for entry in entries if entry is not None and entry.name == "PART"), None)
+        return match.first, TimeOfDay(day, part=part) if part else day
 
-    return [Row(tomorrow, ("day.near",), "A word that is yesterday or tomorrow.")]
+    return [Row(tomorrow, ("day.near", "day.part"), "A word that is yesterday or tomorrow.")]
 
 
 def _is_ahead(tokens: Tokens, first: int, cues: Cues) -> bool:

@@ -127,6 +127,24 @@ def counted_decade_of_last_century(years: Reading) -> Meaning | None:
     return Written(decade=(_THIS_CENTURY + shift) * _DECADES + place - 1)
 
 
+@family.rule("decade.numbered", "(?P<place>ORDINAL|NTH) (?P<unit>UNIT) (?! OF? OF? (?:PLACE|SHIFT)? CENTURY)")
+def numbered_decade(years: Reading) -> Meaning | None:
+    """Septintajame dešimtmetyje, á sjöunda áratugnum: the seventh decade of the last century is the 1960s."""
+    place = years.number("place") or 0
+    is_numbered = years.words.has("style", "numbered decades") and years.value("unit") == "decade"
+    is_decade = is_numbered and 2 <= place <= _DECADES
+    return Written(decade=(_THIS_CENTURY - 1) * _DECADES + place - 1) if is_decade else None
+
+
+@family.rule("decade.around_century", "(?P<place>ORDINAL|SHIFT) (?P<century>PLACE) CENTURY DOT? (?P<unit>UNIT)")
+def decade_around_century(years: Reading) -> Meaning | None:
+    """Septintajame XX amžiaus dešimtmetyje, paskutiniame XX a. dešimtmetyje: the century stands before its decade."""
+    is_last = years.is_of("place", "SHIFT") and years.value("place") == "-1"
+    place, century = _DECADES if is_last else years.number("place") or 0, years.number("century") or 0
+    is_decade = years.value("unit") == "decade" and 1 < century <= LAST_CENTURY and 1 <= place <= _DECADES
+    return Written(decade=(century - 1) * _DECADES + place - 1) if is_decade else None
+
+
 def _shift_of_century(years: Reading) -> int:
     parts = ("shift", "shift_behind", "shift_before", "century")
     return next(int(years.value(part).rpartition(".")[2]) for part in parts if years.has(part))

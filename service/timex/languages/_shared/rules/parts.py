@@ -30,7 +30,7 @@ _YEARS_OF_SEASON = ("years", "years_before", "years_joined")
 _OWN_UNITS = ("week", "month", "quarter", "year")
 _FRACTIONS = ("half", "quarter")
 _CENTURY = "(?: CENTURY DASH? OF? DASH? (?:ROMAN|DAY|NTH|ORDINAL) | PLACE DASH? CENTURY ) (?:DOT? BC)?"
-_YEAR = "(?: OF? OF? YEARUNIT? (?P<year>YEAR|BUDDHIST) YEARUNIT?)"
+_YEAR = "(?: OF? OF? YEARUNIT? AD? (?P<year>YEAR|BUDDHIST) YEARUNIT?)"
 _SHIFTED = "(?: OF? OF? (?:(?P<shift>SHIFT) YEARUNIT | YEARUNIT (?P<shift_behind>SHIFT) | (?P<year_words>RELATIVE)))"
 
 
@@ -159,7 +159,9 @@ def quarter(reading: Reading) -> Meaning | None:
     return _fraction(reading)
 
 
-@family.rule("quarter.year_first", "YEARUNIT? (?P<year>YEAR) DOT? YEARUNIT? OF? (?P<place>PLACE) DASH? (?P<unit>UNIT)")
+@family.rule(
+    "quarter.year_first", "YEARUNIT? (?P<year>YEAR) DOT? (?:YEARUNIT DOT?)? OF? (?P<place>PLACE) DASH? (?P<unit>UNIT)"
+)
 def quarter_of_year(reading: Reading) -> Meaning | None:
     return _fraction(reading)
 
@@ -219,7 +221,8 @@ def _is_fourth(reading: Reading) -> bool:
 @family.rule(
     "half.of_year",
     "(?: (?P<place>PLACE) HALF | (?P<opening>HALF) ) OF? OF? YEARUNIT? (?P<year>YEAR) DOT? YEARUNIT? "
-    "| YEARUNIT? (?P<year_before>YEAR) DOT? YEARUNIT? OF? (?: (?P<place_behind>PLACE) HALF | (?P<named>HALF) )",
+    "| YEARUNIT? (?P<year_before>YEAR) DOT? (?:YEARUNIT DOT?)? OF? "
+    "(?: (?P<place_behind>PLACE) HALF | (?P<named>HALF) )",
 )
 def half_of_year(reading: Reading) -> Meaning | None:
     """In der ersten Hälfte des Jahres 2012, vuoden 2012 toisella puoliskolla, 2012年上半年."""
