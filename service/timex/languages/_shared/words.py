@@ -1,7 +1,8 @@
 """The words of one language as a table: each word has a class, which rules name, and a value.
 
-A table is a file of lines ``slot TAB word|word|…``; ``SLOTS`` lists the slots. Words are compared as ``folded``. A
-later line wins, so a language's own file corrects the generated one; ``drop`` removes words that are something else.
+A table is a file of lines ``slot TAB word|word|…``. ``SLOTS`` lists the slots that give words a class; all others are
+lists that rules ask for by name. ``docs/languages.md`` explains both. Words are compared as ``folded``. A later line
+wins, so a language's own file corrects the generated one; ``drop`` removes words that are something else.
 """
 
 from __future__ import annotations
