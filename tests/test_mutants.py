@@ -19,7 +19,7 @@ from tests.mutants.changes import PACKAGES, ROOT, Mutant, mutants, sampled
 from tests.mutants.choice import Choice
 from tests.mutants.live import swapping
 from tests.mutants.readers import Readers
-from tests.mutants.recorder import name_of, noting_calls
+from tests.mutants.recorder import COMMANDS, Recorder, name_of, noting_calls, noting_command
 
 
 def changed(source: str) -> list[str]:
@@ -178,6 +178,21 @@ def test_the_recorder_notes_what_each_block_calls() -> None:
             thread.join()
         assert lines.is_line.__code__ in called
     assert sys.gettrace() is None
+
+
+def test_what_a_command_calls_counts_as_called_by_the_test_that_started_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(COMMANDS, "")  # restores it
+    recorder = Recorder(tmp_path)
+    with noting_command():
+        lines.is_line("Bridge", 0, 6)
+    for test in ("starts", "does not start"):
+        recorder.add(test, 0, set())
+    assert [(test.name, calls) for test, calls in choice_module.records(tmp_path)] == [
+        ("starts", ["service/text/lines.py::is_line"]),
+        ("does not start", []),
+    ]
 
 
 def test_the_recorder_names_functions_of_the_service() -> None:

@@ -5,9 +5,9 @@ A mutant is the code with one small change: a comparison the other way round, a 
 equivalent to the code, or a test is missing; or its test is one of those that start servers or take long, which are
 not run (``choice.SKIPPED``), as those of ``timeline serve`` and ``demo``.
 
-``changes`` makes the mutants, ``recorder`` records which functions each test calls, ``choice`` chooses the tests of a
-mutant by these calls. ``live`` runs them in a fork of a process that has collected them; ``laboratory`` runs them on a
-changed copy of the checkout, for code that runs while it is imported.
+``changes`` makes the mutants, ``recorder`` records which functions each test and the commands it starts call,
+``choice`` chooses the tests of a mutant by these calls. ``live`` runs them in a fork of a process that has collected
+them; ``laboratory`` runs them on a changed copy of the checkout, for code that runs while it is imported.
 
 Public tools (mutmut, cosmic-ray) make every mutant of a package first, hundreds of thousands here, and cannot stop
 after a random sample of some minutes.

@@ -21,7 +21,8 @@ from tests.mutants.changes import ROOT, Mutant
 from tests.mutants.recorder import name_of
 
 _FORK = multiprocessing.get_context("fork")
-_COMMANDS = "cli"
+#: Packages whose tests start no commands.
+_WITHOUT_COMMANDS = ("timex", "text", "eventing", "documents")
 _PROGRAM = b'if __name__ == "__main__":'
 
 
@@ -51,7 +52,8 @@ class Live:
             swap = None if mutant.function in imported else swapping(mutant)
             if swap is not None and time.monotonic() < self._deadline:
                 chosen = [items[test] for test in tests if test in items]
-                self.outcomes[mutant] = self._outcome(swap, chosen, has_commands=mutant.package == _COMMANDS)
+                has_commands = mutant.package not in _WITHOUT_COMMANDS
+                self.outcomes[mutant] = self._outcome(swap, chosen, has_commands=has_commands)
         return True
 
     def _outcome(self, swap: Callable[[], None], items: list[pytest.Item], *, has_commands: bool) -> str:

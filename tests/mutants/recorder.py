@@ -1,7 +1,8 @@
 """A pytest plugin that records which functions of ``service/`` each test calls, and how long the test takes.
 
 Recording calls, not lines, costs little: functions are short, so that one says nearly as much as its lines. Python 3.12
-and newer report only the first call of each function in a test, older ones every call.
+and newer report only the first call of each function in a test, older ones every call. What the commands and services
+that a test starts call counts as called by the test (``noting_command``).
 """
 
 from __future__ import annotations
@@ -14,12 +15,15 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import CodeType, FrameType
+from typing import Any
 
 import pytest
 
 ROOT = Path(__file__).parents[2]
 #: The environment variable that names the folder of the records.
 FOLDER = "MUTANTS_RECORDS"
+#: That of the file to which the commands that tests start add a line of JSON with their calls.
+COMMANDS = "MUTANTSCOMMANDS"
 
 
 class Recorder:
@@ -27,6 +31,8 @@ class Recorder:
 
     def __init__(self, folder: Path) -> None:
         self.records = folder / f"{os.getpid()}.jsonl"
+        self._commands = folder / f"{os.getpid()}.commands"
+        os.environ[COMMANDS] = str(self._commands)
         self._called: set[CodeType] = set()
         self._numbers: dict[CodeType, int | None] = {}
         self._names: dict[str, int] = {}
@@ -40,11 +46,16 @@ class Recorder:
                 return (yield)
         finally:
             if item.session.testsfailed == failed:
-                self._record(item.nodeid, _processor_seconds() - start)
+                self.add(item.nodeid, _processor_seconds() - start, set(self._called))
 
-    def _record(self, test: str, seconds: float) -> None:
+    def add(self, test: str, seconds: float, called: set[CodeType]) -> None:
+        """Record a test with the code that it calls, and with what the commands have called since the last one."""
         before = len(self._names)
-        calls = sorted({number for code in list(self._called) if (number := self._number(code)) is not None})
+        numbers = {number for code in called if (number := self._number(code)) is not None}
+        for command in _taken(self._commands):
+            seconds += command["seconds"]
+            numbers |= {self._names.setdefault(name, len(self._names)) for name in command["calls"]}
+        calls = sorted(numbers)
         record = {"test": test, "seconds": round(seconds, 4), "new": list(self._names)[before:], "calls": calls}
         with self.records.open("a", encoding="utf-8") as file:
             file.write(json.dumps(record) + "\n")
@@ -76,6 +87,31 @@ def noting_calls(note: Callable[[CodeType], None]) -> Iterator[None]:
     finally:
         sys.settrace(None)
         threading.settrace(None)  # type: ignore[arg-type]
+
+
+@contextmanager
+def noting_command() -> Iterator[None]:
+    """Record what a command calls in the block, for the test that has started it, if tests are recorded."""
+    path = os.environ.get(COMMANDS)
+    if path is None:
+        yield
+        return
+    called: set[CodeType] = set()
+    try:
+        with noting_calls(called.add):
+            yield
+    finally:
+        calls = sorted({name for code in list(called) if (name := name_of(code)) is not None})
+        line = json.dumps({"seconds": _processor_seconds(), "calls": calls}) + "\n"
+        with Path(path).open("ab", buffering=0) as file:  # one write, because commands run side by side
+            file.write(line.encode())
+
+
+def _taken(commands: Path) -> list[dict[str, Any]]:
+    """Return what the commands since the last call have recorded."""
+    lines = commands.read_text(encoding="utf-8").splitlines() if commands.exists() else []
+    commands.unlink(missing_ok=True)
+    return [json.loads(line) for line in lines]
 
 
 @contextmanager

@@ -28,6 +28,7 @@ from service.store import tables
 from service.store.postgresql import Pool
 from service.telemetry import metrics, sharing
 from service.timex import languages, load_dateparser
+from tests.mutants.recorder import noting_command
 
 
 def serve(folder: Path) -> None:
@@ -95,10 +96,11 @@ def run(files: list[int], arguments: list[str], environment: dict[str, str]) -> 
     os.fchdir(folder)
     for file in files:
         os.close(file)
-    os.environ.clear()
-    os.environ.update(environment)
-    os.execv = become  # type: ignore[assignment]
-    main(arguments, prog_name="timeline")
+    with noting_command():
+        os.environ.clear()
+        os.environ.update(environment)
+        os.execv = become  # type: ignore[assignment]
+        main(arguments, prog_name="timeline")
 
 
 def become(program: str, line: list[str]) -> None:
