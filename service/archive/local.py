@@ -19,7 +19,7 @@ def read_files(
     to: str,
     options: Options,
     *,
-    jobs: int = 1,
+    jobs: int,
     on_batch: Callable[[Batch, Tally], None] = lambda batch, tally: None,
 ) -> None:
     """Write the events and articles of files to the two files of ``to``, in the order of the input.

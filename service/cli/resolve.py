@@ -17,6 +17,7 @@ from werkzeug.http import parse_options_header
 
 from service.app import create_app
 from service.cli.common import CommandError, completing
+from service.cli.console import plain
 from service.config import settings
 from service.config.settings import Settings
 from service.documents import media_type_of, text_of
@@ -60,7 +61,7 @@ def command(file: BinaryIO, media_type: str | None, as_json: bool, **fields: str
         for report in reports:
             click.echo(json.dumps(report, ensure_ascii=False, indent=2))
         return
-    console = Console(highlight=False)
+    console = plain()
     for report in reports:
         has_text = "document" in report and report["document"]["text"] is not None
         show(console, report, "" if has_text or "article" not in report else _posted_text(body, media_type))
@@ -103,7 +104,7 @@ def _posted_text(body: bytes, media_type: str) -> str:
 def show(console: Console, report: Report, posted_text: str) -> None:
     """Print a report: the text with its dates highlighted, the events, and what was rejected or dropped and why."""
     if "article" not in report:
-        console.print(f"[red]not read:[/red] {report['detail']}", highlight=False)
+        console.print(Text.assemble(("not read:", "red"), f" {report['detail']}"))
         return
     text = report["document"]["text"] or posted_text
     parts = [_head(report), _highlighted(text, report), _legend(), _events(report), *_lists(report)]

@@ -12,6 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from service.cli import timeline
+from service.cli.console import plain
 from service.config import settings
 from service.eventing.served import EventJson
 from service.formats.date_text import date_text, headings
@@ -27,7 +28,7 @@ def command(**parameters: str | None) -> None:
 
     The options are the query parameters of GET /v1/timeline.
     """
-    show(Console(highlight=False, markup=False), timeline.export(settings.load(), "ndjson", parameters))
+    show(plain(), timeline.export(settings.load(), "ndjson", parameters))
 
 
 def show(console: Console, chunks: Iterable[bytes]) -> None:

@@ -13,6 +13,7 @@ from rich.text import Text
 
 from service.api.schemas.story import StoryIn
 from service.cli import timeline
+from service.cli.console import plain
 from service.config import settings
 from service.eventing.served import EntryJson, StoryDayJson, StoryJson
 from service.formats.date_text import date_text, parts_text
@@ -31,7 +32,7 @@ def command(slug: str, **parameters: str | None) -> None:
     """
     path = f"/v1/collections/{quote(slug, safe='')}/story"
     answer = b"".join(timeline.get(settings.load(), path, parameters))
-    print_story(Console(highlight=False, markup=False), json.loads(answer))
+    print_story(plain(), json.loads(answer))
 
 
 def print_story(console: Console, story: StoryJson) -> None:

@@ -64,7 +64,7 @@ def _comparable(value: Any) -> Any:
 def archive(folder: Path, articles: list[dict[str, Any]], to: str = "e.ndjson") -> str:
     """Read articles and return the path of their events."""
     path = str(folder / to)
-    read_files([written(folder / "a.ndjson", articles)], path, Options())
+    read_files([written(folder / "a.ndjson", articles)], path, Options(), jobs=1)
     return path
 
 

@@ -36,7 +36,7 @@ def _events(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     file = written(
         tmp_path / "news.ndjson", [*map(article, range(3)), article(4, text="The mayor resigned on March 3.")]
     )
-    read_files([file], "events.parquet", Options())
+    read_files([file], "events.parquet", Options(), jobs=1)
 
 
 @pytest.mark.usefixtures("_events")

@@ -11,6 +11,7 @@ from flask.testing import FlaskClient
 from rich.console import Console
 
 from service.cli.common import CommandError
+from service.cli.console import plain
 from service.cli.demo import table
 from service.cli.demo.command import run
 from service.config.settings import Settings
@@ -33,7 +34,7 @@ def entries(client: FlaskClient) -> list[dict[str, Any]]:
 
 
 def printed(entries: list[dict[str, Any]], width: int) -> str:
-    console = table.console(width)
+    console = plain(width)
     console.file = io.StringIO()
     table.show(entries, 1, "http://127.0.0.1:8000", console)
     return console.file.getvalue()
@@ -104,8 +105,3 @@ def test_a_port_in_use_is_an_error_and_is_never_contacted(settings: Settings) ->
             run(taken)
         with pytest.raises(TimeoutError):
             other.accept()
-
-
-def test_without_a_terminal_the_console_has_a_fixed_width() -> None:
-    assert isinstance(table.console(), Console)
-    assert table.console().width == 110

@@ -125,6 +125,23 @@ def test_a_terminal_shows_each_kind_of_words_in_its_style(client: FlaskClient) -
 
 
 def test_a_terminal_shows_why_a_file_is_not_read_without_highlighting() -> None:
-    assert shown({"detail": "published_at: 2025 is too short"}) == (
-        "\x1b[31mnot read:\x1b[0m published_at: 2025 is too short\n"
+    assert shown({"detail": "published_at: [b]2025[/b] is too short"}) == (
+        "\x1b[31mnot read:\x1b[0m published_at: [b]2025[/b] is too short\n"
     )
+
+
+def report_of(client: FlaskClient) -> Any:
+    query = {"published_at": "2025-03-13", "explain": "full"}
+    body = "The town met on Sunday."
+    return client.post("/v1/resolve", data=body, content_type="text/plain", query_string=query).get_json()
+
+
+@pytest.mark.parametrize("number", [*range(32), *range(127, 160)])
+def test_each_control_character_but_tab_and_line_feed_is_replaced(client: FlaskClient, number: int) -> None:
+    kept = {"\t": " ", "\n": "\n", "\r": " "}.get(chr(number), "\N{REPLACEMENT CHARACTER}")
+    assert f"The town{kept}met on " in shown(report_of(client), f"The town{chr(number)}met on Sunday.")
+
+
+@pytest.mark.parametrize("character", [" ", "~", "\xa0", "é", "\N{REPLACEMENT CHARACTER}"])
+def test_other_characters_are_shown(client: FlaskClient, character: str) -> None:
+    assert f"The town{character}met on " in shown(report_of(client), f"The town{character}met on Sunday.")

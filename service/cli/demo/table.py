@@ -9,14 +9,16 @@ from rich import box
 from rich.console import Console
 from rich.table import Table
 
+from service.cli.console import plain
+
 ROWS = 100  #: Most entries in the table.
 _FILE_WIDTH = 110  # columns if the output is not a terminal
 _SHOWN_AS_TIMEX3 = ("quarter", "half", "season")
 
 
-def console(width: int | None = None) -> Console:
-    """Return a console for plain text, as wide as the terminal or, in a file, 110 columns. News is not markup."""
-    return Console(width=width if width or sys.stdout.isatty() else _FILE_WIDTH, markup=False, highlight=False)
+def console() -> Console:
+    """Return a console as wide as the terminal or, in a file, 110 columns."""
+    return plain(None if sys.stdout.isatty() else _FILE_WIDTH)
 
 
 def show(entries: list[dict[str, Any]], added: int, base: str, output: Console) -> None:
