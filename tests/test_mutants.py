@@ -157,6 +157,17 @@ def test_tests_on_postgresql_are_run_for_the_store_and_last_if_they_do_not_call_
     assert choice.tests(MUTANT, 10) == ["t::3[sqlite]"]
 
 
+def test_tests_that_start_servers_are_run_for_commands(tmp_path: Path) -> None:
+    f, g = "service/cli/b.py::f", "service/api/b.py::f"
+    choice = recorded(tmp_path, ("tests/live/test_a.py::t", 1, [f, g]), ("tests/api/test_b.py::t", 1, [f, g]))
+    for package, tests in (
+        ("cli", ["tests/api/test_b.py::t", "tests/live/test_a.py::t"]),
+        ("api", ["tests/api/test_b.py::t"]),
+    ):
+        mutant = next(mutants(Path(f"service/{package}/b.py"), "def f(): return 1"))
+        assert choice.tests(mutant, 10) == tests
+
+
 def test_the_cheapest_tests_of_each_file_take_turns(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(choice_module, "_CHEAPEST", 1)
     tests = [("t::1", 0.1, [F]), ("t::2", 0.2, [F]), ("t::3", 0.3, [F]), ("u::4", 1, [F, G]), ("u::5", 2, [F, G])]

@@ -2,8 +2,8 @@
 
 A mutant is the code with one small change: a comparison the other way round, a condition negated, a number plus one
 (doubled from 1,000 on, positive if it is negative), a call left out. It is killed if a test fails. A survivor is
-equivalent to the code, or a test is missing; or its test is one of those that start servers or take long, which are
-not run (``choice.SKIPPED``), as those of ``timeline serve`` and ``demo``.
+equivalent to the code, or a test is missing; or its test is one of those that take long, which are not run
+(``choice.SKIPPED``).
 
 ``changes`` makes the mutants, ``recorder`` records which functions each test and the commands it starts call,
 ``choice`` chooses the tests of a mutant by these calls. ``live`` runs them in a fork of a process that has collected

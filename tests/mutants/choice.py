@@ -2,7 +2,8 @@
 
 If no test calls its function, because it runs while its module is imported, those that call its readers take their
 place (``readers``). Of those that call its function, the tests of its package come first; of all, if none does. Tests
-on PostgreSQL are run for mutants of ``store`` only; those that do not call the function come last.
+on PostgreSQL are run for mutants of ``store`` only; those that do not call the function come last. Tests that start
+servers (``tests/live``) are run for mutants of ``cli`` only.
 """
 
 from __future__ import annotations
@@ -24,8 +25,8 @@ from tests.mutants.recorder import FOLDER
 
 #: Where the records are stored between runs.
 CACHE = ROOT / ".mutants_cache"
-#: Tests that start servers or take long, and say little about one function.
-SKIPPED = ("benchmarks/", "browser/", "container/", "live/", "repository/", "*/test_memory.py", "timex/test_cost.py")
+#: Tests that take long, and say little about one function.
+SKIPPED = ("benchmarks/", "browser/", "container/", "repository/", "*/test_memory.py", "timex/test_cost.py")
 #: Files of tests that say most about the modules of a package or folder, although they are not named after it.
 _ALSO_NAMED = {
     "schemas": "test_openapi",
@@ -63,6 +64,8 @@ _OTHERS = 3
 PYTEST = ("-q", "-p", "no:cacheprovider", "-m", "not slow and not twin")
 #: The package of which tests on PostgreSQL say more than the same ones on SQLite do; each needs a database of its own.
 _ON_POSTGRESQL, _POSTGRESQL = "store", "postgresql"
+#: The package whose functions are called by tests that start servers, mostly; these tests wait long for little work.
+_STARTED, _LIVE = "cli", "live"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +84,10 @@ class Test:
     @property
     def is_on_postgresql(self) -> bool:
         return _POSTGRESQL in self.name
+
+    @property
+    def is_live(self) -> bool:
+        return _LIVE in Path(self.file).parts
 
     @property
     def file(self) -> str:
@@ -108,6 +115,8 @@ class Choice:
         ordered = list(dict.fromkeys(itertools.chain(called, *around)))
         if mutant.package != _ON_POSTGRESQL:
             ordered = [test for test in ordered if not test.is_on_postgresql]
+        if mutant.package != _STARTED:
+            ordered = [test for test in ordered if not test.is_live]
         parts = mutant.path.with_suffix("").parts[1:]
         named = {_ALSO_NAMED.get(part, f"test_{part}") for part in parts}
         package = parts[0]
