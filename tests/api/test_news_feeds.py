@@ -141,6 +141,12 @@ def test_pages_of_50_link_to_older_entries(client: FlaskClient, extension: str) 
     assert len({*newest, *older}) == 60
 
 
+def test_a_feed_of_50_entries_is_one_page(client: FlaskClient) -> None:
+    post(client, 1, " ".join(f"Ferry {number} left on Monday." for number in range(50)))
+    titles, following = _json(client.get("/v1/feed.json").data)
+    assert (len(titles), following) == (50, None)
+
+
 def _atom(document: bytes) -> tuple[list[Any], str | None]:
     feed = ElementTree.fromstring(document)
     links = {link.get("rel"): link.get("href") for link in feed.findall(f"{ATOM}link")}

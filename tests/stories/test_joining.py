@@ -147,6 +147,15 @@ def test_shared_words_are_the_telling_ones_as_the_first_sentence_writes_them() -
     assert shared_words(first, STRIKE, "en") == []
 
 
+def test_shared_words_of_a_language_without_weights_are_all_of_them() -> None:
+    assert shared_words("Der Rat schloss den Damm.", "Den Damm schloss der Stadtrat.", "de") == [
+        "Der",
+        "schloss",
+        "den",
+        "Damm",
+    ]
+
+
 def test_reports_are_late_if_both_were_written_more_than_six_days_after() -> None:
     assert are_late(7, 7)
     assert not are_late(6, 7)

@@ -27,6 +27,14 @@ def test_clusters_join_if_they_are_alike_on_average() -> None:
     assert sizes([], {}) == []
 
 
+def test_the_two_clusters_that_are_most_alike_join_first() -> None:
+    other = 30  # so that no cluster has a large share of the day
+    assert sizes([1, 2, 3, other], {(0, 1): 650, (1, 2): 900}) == [1, 5, other]
+    assert sizes([1, 2, 3, other], {(0, 1): 900, (1, 2): 650}) == [3, 3, other]
+    assert sizes([1, 2, 3, other], {(0, 2): 900, (1, 2): 650}) == [4, 2, other]
+    assert sizes([1, 1, 1, 1, other], {(0, 1): 650, (1, 2): 700, (2, 3): 750}) == [2, 2, other]
+
+
 def test_a_cluster_with_a_large_share_of_the_day_takes_in_others_more_easily() -> None:
     assert sizes([10, 3, 7], {(0, 1): 345}) == [13, 7]
     assert sizes([10, 3, 7], {(0, 1): 344}) == [10, 3, 7]

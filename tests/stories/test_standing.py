@@ -113,6 +113,9 @@ def test_what_was_to_come_is_announced(sentence: str) -> None:
         "Der Rat hat den Plan abgelehnt.",
         "The flooded town rejected a plan that will cost jobs.",
         "Scheduled talks on the dam ended on Monday.",
+        "The council voted to close the dam on Monday.",
+        "The way to the valley was blocked on Monday.",
+        "The dam has been closed since Monday.",
     ],
 )
 def test_an_outcome_is_not_announced(sentence: str) -> None:
