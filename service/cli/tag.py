@@ -41,7 +41,7 @@ def command(file: TextIO, jobs: int) -> None:
         click.echo(line)
 
 
-def tag_lines(lines: Iterable[str], jobs: int = 1) -> Iterator[str]:
+def tag_lines(lines: Iterable[str], jobs: int) -> Iterator[str]:
     """Yield a line of output for each document, in order, using ``jobs`` processes. Raises CommandError."""
     numbered = enumerate((line for line in lines if line.strip()), 1)
     if jobs == 1:

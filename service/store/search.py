@@ -37,7 +37,7 @@ from service.text.search import Search
 
 #: Events that a walk reads at most: without filters that may find few of them, and with such filters.
 _MOST_WALKED = (2_000, 5_000)
-_NO_LIMIT = {"sqlite": -1, "postgresql": 2**63 - 1}
+_NO_LIMIT = 2**63 - 1  # the greatest that both databases take
 _WALKED_PER_HIT = 4  # events that a walk may read at least for each event of a page
 #: On PostgreSQL, a walk reads at most one event per this many rows that finding all hits reads, of the index or of the
 #: table, so that it takes at most half the time: first without a collection, then in one, where it takes three times as
@@ -153,7 +153,7 @@ def _walk(database: Database, page: _Page, most: int) -> list[Row] | None:
     Events are read one by one until the page is full. The last one that may be read comes too, even if it is no hit.
     """
     if page.wanted.article is not None:
-        most = _NO_LIMIT[kind(database)]
+        most = _NO_LIMIT
     walked, values = entries_statement(
         database,
         page.wanted,

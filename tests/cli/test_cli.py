@@ -147,14 +147,3 @@ def test_key_prints_a_key_and_its_entry() -> None:
 def test_key_rejects_an_invalid_name() -> None:
     done = timeline("key", "a b")
     assert (done.exit_code, done.stderr.count("\n")) == (1, 1)
-
-
-@pytest.mark.parametrize(
-    "line", ["new-epoch", "regroup", "reread", "deliver", "show", "story dam", "export ndjson", "import {}", "load {}"]
-)
-def test_a_command_refuses_a_database_without_a_schema(line: str, tmp_path: Path) -> None:
-    file = tmp_path / "articles.jsonl"
-    file.write_text('{"text": "It met on Sunday.", "published_at": "2025-03-13"}\n')
-    shown = timeline(*line.format(file).split(), TIMELINE_DATABASE_URL=f"sqlite:///{tmp_path}/timeline.db")
-    assert (shown.exit_code, shown.stdout) == (1, "")
-    assert shown.stderr == "timeline: the database is empty; run `timeline migrate`\n"

@@ -7,6 +7,7 @@ import hashlib
 import hmac
 import json
 import re
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from itertools import islice
@@ -137,6 +138,41 @@ def test_a_message_that_is_not_accepted_comes_again_later_under_its_id(
     assert len({headers["webhook-id"] for headers, _ in receiver.got}) == 1
     [listed] = client.get("/v1/webhooks").get_json()["webhooks"]
     assert (listed["failures"], listed["error"]) == (0, None)
+
+
+@pytest.mark.parametrize("status", [200, 201, 299])
+def test_any_status_of_success_accepts_a_message(
+    client: FlaskClient, receiver: Receiver, deliver: Callable[[], Round], status: int
+) -> None:
+    subscribe(client, receiver)
+    post(client, 1, "The ferry left on Monday.")
+    receiver.answers = [status]
+    assert (deliver().delivered, deliver().delivered) == (1, 0)
+
+
+@pytest.mark.parametrize("status", [300, 304, 404, 410])
+def test_any_other_status_is_a_failure(
+    client: FlaskClient, receiver: Receiver, deliver: Callable[[], Round], status: int
+) -> None:
+    webhook = subscribe(client, receiver)
+    post(client, 1, "The ferry left on Monday.")
+    receiver.answers = [status]
+    assert deliver().failures == [f"{webhook} HTTP {status}, again in 5 s"]
+
+
+@pytest.mark.parametrize(
+    ("failures", "wait"), [(0, 5), (1, 10), (2, 20), (13, 40_960), (14, 43_200), (17, 43_200), (4_000, 43_200)]
+)
+def test_the_wait_doubles_up_to_half_a_day(
+    client: FlaskClient, store: Database, receiver: Receiver, deliver: Callable[[], Round], failures: int, wait: int
+) -> None:
+    webhook = subscribe(client, receiver)
+    store.execute_sql("UPDATE webhook SET failures = ?", (failures,))
+    post(client, 1, "The ferry left on Monday.")
+    receiver.answers, before = [500], time.time()
+    assert deliver().failures == [f"{webhook} HTTP 500, again in {wait} s"]
+    [[due]] = store.execute_sql("SELECT due FROM webhook").fetchall()
+    assert before + wait <= due <= time.time() + wait
 
 
 def test_after_a_message_that_is_accepted_the_wait_is_short_again(

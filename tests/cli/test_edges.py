@@ -122,7 +122,7 @@ def test_after_many_failures_even_short_intervals_grow_to_a_day() -> None:
     for _ in range(20):
         state.fail(0, 1, None)
         waits.append(state.due)
-    assert waits == [*(2**failures for failures in range(1, 17)), *[65_536] * 4]
+    assert waits == [*(2**failures for failures in range(1, 17)), *[86_400] * 4]
 
 
 @pytest.mark.parametrize(

@@ -177,10 +177,23 @@ def test_waiting_ends_after_a_day() -> None:
     assert state.due == 1_000 + 86_400
 
 
-def test_a_redirect_is_not_followed(settings: Settings, feed: FeedServer, feeds: Path) -> None:
-    feed.status, feed.headers = 301, {"Location": feed.url.replace("/feed", "/inside")}
+@pytest.mark.parametrize("status", [301, 302, 303, 307, 308])
+def test_a_redirect_is_not_followed(settings: Settings, feed: FeedServer, feeds: Path, status: int) -> None:
+    feed.status, feed.headers = status, {"Location": feed.url.replace("/feed", "/inside")}
     assert "/inside' into the file" in follow(settings, feeds).stderr
     assert [path for path, _ in feed.requests] == ["/feed"]
+
+
+@pytest.mark.parametrize("status", [201, 204, 300, 304, 305, 404, 500])
+def test_no_other_answer_is_a_feed(settings: Settings, feed: FeedServer, feeds: Path, status: int) -> None:
+    feed.status, feed.body = status, rss(1)
+    expected = summary(0, 1, 0, 0) if status == 304 else f"1 failed ({feed.url} HTTP {status}, again in 30 min)"
+    assert expected in follow(settings, feeds).stderr
+
+
+def test_a_feed_has_as_many_bytes_as_a_body_may_have(settings: Settings, feed: FeedServer, feeds: Path) -> None:
+    feed.body = rss(1).ljust(100_000)
+    assert follow(settings, feeds).stderr == summary(1, 0, 1, 0)
 
 
 @pytest.mark.parametrize(
@@ -238,3 +251,10 @@ def test_the_file_is_checked_first(tmp_path: Path, text: str, detail: str) -> No
     with pytest.raises(CommandError) as error:
         feeds_file.read(path)
     assert detail in str(error.value)
+
+
+def test_a_feed_is_polled_every_quarter_of_an_hour_or_as_often_as_every_minute(tmp_path: Path) -> None:
+    path, feed = tmp_path / "feeds.toml", '[[feeds]]\nurl = "https://a.example"\ncollection = "x"\n'
+    for text, interval in ((feed, 900), (f"interval = 60\n{feed}", 60)):
+        path.write_text(text)
+        assert feeds_file.read(path).interval == interval

@@ -276,24 +276,26 @@ def test_other_files_by_their_extension(
 
 
 @pytest.mark.parametrize(
-    ("name", "content", "reason"),
+    ("name", "content", "status", "reason"),
     [
-        ("a.csv", b"date,story\n2025-03-13,It rained.\n", "no column text"),
-        ("a.json", b"{", "not valid JSON"),
-        ("a.rss", b"<html></html>", "neither RSS nor Atom"),
-        ("a.csv.gz", gzip.compress(b"date,text\n" * 5_000)[:-9], "truncated"),
-        ("cut.rss", RSS.encode()[:-30], "the feed is not well-formed"),
-        ("number.json", b"5", "must be a JSON object"),
-        ("items.json", b'{"items": 5}', "text: is missing"),
+        ("a.csv", b"date,story\n2025-03-13,It rained.\n", 422, "no column text"),
+        ("a.json", b"{", 400, "not valid JSON"),
+        ("a.rss", b"<html></html>", 422, "neither RSS nor Atom"),
+        ("a.csv.gz", gzip.compress(b"date,text\n" * 5_000)[:-9], 400, "truncated"),
+        ("cut.rss", RSS.encode()[:-30], 400, "the feed is not well-formed"),
+        ("number.json", b"5", 422, "must be a JSON object"),
+        ("items.json", b'{"items": 5}', 422, "text: is missing"),
     ],
 )
 def test_files_that_are_not_what_their_name_says(
-    store: Database, tmp_path: Path, name: str, content: bytes, reason: str
+    store: Database, tmp_path: Path, name: str, content: bytes, status: int, reason: str
 ) -> None:
     (tmp_path / name).write_bytes(content)
     done = run(str(tmp_path / name))
     assert done.exit_code in (3, 4)
-    assert reason in rejected(tmp_path)[-1]["detail"]
+    last = rejected(tmp_path)[-1]
+    assert last["status"] == status
+    assert reason in last["detail"]
 
 
 @pytest.mark.parametrize("arguments", [["--timezone", "Mars"], ["--language", "xx"], ["--columns", "Story=colour"]])

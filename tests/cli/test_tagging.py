@@ -22,7 +22,7 @@ def _line(number: int) -> str:
 
 def test_several_processes_preserve_the_order() -> None:
     lines = [_line(number) for number in range(60)]
-    alone = list(tag_lines(lines))
+    alone = list(tag_lines(lines, jobs=1))
     assert [json.loads(line)["id"] for line in alone] == [str(number) for number in range(60)]
     assert list(tag_lines(lines, jobs=2)) == alone
 
@@ -34,7 +34,7 @@ def test_results_stream_from_endless_input() -> None:
             yield _line(number)
             number += 1
 
-    tagged = tag_lines(endless())
+    tagged = tag_lines(endless(), jobs=1)
     assert json.loads(next(tagged))["timexes"][0]["value"] == "2025-03-09"
 
 
@@ -157,14 +157,15 @@ def test_each_measure_counts_what_its_name_says() -> None:
 
 def test_a_line_may_set_the_order_of_day_and_month() -> None:
     line = {"id": "1", "dct": "2025-06-01", "text": "It opened on 3/4/2025."}
-    tagged = tag_lines(json.dumps({**line, "date_order": order}) for order in ("MDY", "DMY", "YMD"))
+    ordered = (json.dumps({**line, "date_order": order}) for order in ("MDY", "DMY", "YMD"))
+    tagged = tag_lines(ordered, jobs=1)
     assert [json.loads(result)["timexes"][0]["value"] for result in tagged] == [
         "2025-03-04",
         "2025-04-03",
         "2025-03-04",
     ]
     with pytest.raises(CommandError, match="must be MDY, DMY or YMD"):
-        list(tag_lines([json.dumps({**line, "date_order": "YDM"})]))
+        list(tag_lines([json.dumps({**line, "date_order": "YDM"})], jobs=1))
 
 
 @pytest.mark.parametrize(

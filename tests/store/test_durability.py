@@ -58,6 +58,13 @@ def test_a_checkpoint_of_an_import_never_runs_ahead_of_its_rows(
 
     monkeypatch.setattr(os, "fsync", sync)
     report = tmp_path / "report"
-    run(replace(settings, durability="normal"), [str(lines)], report, author=Author(None, ""), on_progress=cut_power)
+    run(
+        replace(settings, durability="normal"),
+        [str(lines)],
+        report,
+        author=Author(None, ""),
+        jobs=1,
+        on_progress=cut_power,
+    )
     assert len(found) > 1
     assert all(rows >= claimed > 0 for rows, claimed in found), found

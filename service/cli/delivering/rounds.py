@@ -89,7 +89,7 @@ class Deliverer:
                     post(self._pool, row.url, row.secret, message, self._settings.webhook_hosts)
                     result.delivered += 1
             except DeliveryError as error:
-                wait = min(_FIRST_WAIT * 2 ** min(row.failures, 16), _MAX_WAIT)
+                wait = min(_FIRST_WAIT * 2**row.failures, _MAX_WAIT)
                 webhooks.fail(self._database, row, str(error), time.time() + wait)
                 result.failures.append(f"{row.id} {error}, again in {wait} s")
                 return

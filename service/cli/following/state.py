@@ -27,7 +27,7 @@ class FeedState:
     def fail(self, now: float, interval: float, retry_after: float | None) -> None:
         """Wait twice as long after each failure, at least as long as the server asks for, and at most a day."""
         self.failures += 1
-        wait = max(interval * 2 ** min(self.failures, 16), retry_after or 0)
+        wait = max(interval * 2**self.failures, retry_after or 0)
         self.due = now + min(wait, _MAX_WAIT)
 
 

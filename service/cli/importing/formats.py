@@ -70,7 +70,7 @@ def _feed(body: IO[bytes], columns: Mapping[str, str]) -> Iterator[Item]:
 
 
 def _line(article: object) -> bytes:
-    return json.dumps(article, ensure_ascii=False).encode("utf-8", "surrogatepass")
+    return json.dumps(article).encode()
 
 
 _READERS: Mapping[str, Reader] = {

@@ -51,7 +51,7 @@ def run(
     *,
     author: Author,
     options: Options = Options(),  # noqa: B008 - frozen
-    jobs: int = 1,
+    jobs: int,
     on_progress: Callable[[Tally], None] = lambda tally: None,
 ) -> Tally:
     """Import files (plain, .gz, or ``STDIN`` with JSON Lines), resuming from their checkpoints.
