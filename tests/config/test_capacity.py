@@ -51,9 +51,20 @@ def test_cores_are_limited_by_the_affinity() -> None:
     [
         (Settings(), (3, 4)),
         (Settings(workers=1), (1, 8)),
+        (Settings(workers=2), (2, 4)),
+        (Settings(workers=1, threads=3), (1, 3)),
         (Settings(workers=5, threads=2), (5, 2)),
     ],
 )
 def test_workers_and_threads(monkeypatch: pytest.MonkeyPatch, settings: Settings, size: tuple[int, int]) -> None:
     monkeypatch.setattr(capacity, "cores", lambda: 3)
     assert (capacity.workers(settings), capacity.threads(settings)) == size
+
+
+@pytest.mark.parametrize(("counted", "cores"), [(6, 6), (1, 1), (None, 1)])
+def test_without_an_affinity_all_cores_are_counted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, counted: int | None, cores: int
+) -> None:
+    monkeypatch.delattr(os, "sched_getaffinity", raising=False)
+    monkeypatch.setattr(os, "cpu_count", lambda: counted)
+    assert capacity.cores(*group(tmp_path, {})) == cores
