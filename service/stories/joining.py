@@ -229,9 +229,7 @@ def _cosine(sentence: _Sentence, other: Report) -> int:
 @cache
 def _words_of_time(language: str) -> frozenset[int]:
     """Return the terms of the words that date an event: names of months and weekdays, days and years."""
-    classes = languages.language(language).classes
-    # the classes also cache other words and numbers that texts contain
-    words = (word for word in list(classes) if classes.knows(word) and not word[:1].isdigit())
+    words = (word for word in languages.language(language).classes.known if not word[:1].isdigit())
     dated = chain(words, map(str, chain(range(1, 32), _YEARS)))
     return frozenset(crc32(word.encode()) for text in dated for word in folded_words(text))
 

@@ -229,20 +229,24 @@ class WordClasses(PerWord[str]):
     """The character of the class of every word: the known words, and others by their shape.
 
     A word that begins with a digit has the class of the first shape that matches all of it: the language's own
-    shapes come before those that all languages share.
+    shapes come before those that all languages share. ``known`` are the words that have a class of their own, whatever
+    texts have been read.
     """
+
+    known: frozenset[str]
 
     def __init__(self, class_of: dict[str, str], alphabet: Alphabet, spelling: Spelling) -> None:
         """Take the name of the class of each known word, as written."""
         character = alphabet.character
         super().__init__({word: character[name] for word, name in (PUNCTUATION | {"": BREAK} | class_of).items()})
+        self.known = frozenset(class_of)
         self._names = character
         # one pattern for all shapes: trying each by itself takes ten times as long
         self._shapes = re.compile("|".join(f"(?P<{name}>{shape})" for name, shape in (*spelling.shapes, *_SHAPES)))
 
     def knows(self, word: str) -> bool:
         """Return whether a word is of a class other than ``OTHER``."""
-        return self.get(word, OTHER) != OTHER
+        return self[word] != OTHER
 
     def _of(self, word: str) -> str:
         return self._of_shape(word) if word[0].isdigit() else OTHER

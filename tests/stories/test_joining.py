@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Collection
 from zlib import crc32
 
+from service.stories import joining
 from service.stories.joining import (
     Joined,
     Report,
@@ -147,13 +148,13 @@ def test_shared_words_are_the_telling_ones_as_the_first_sentence_writes_them() -
     assert shared_words(first, STRIKE, "en") == []
 
 
-def test_shared_words_of_a_language_without_weights_are_all_of_them() -> None:
-    assert shared_words("Der Rat schloss den Damm.", "Den Damm schloss der Stadtrat.", "de") == [
-        "Der",
-        "schloss",
-        "den",
-        "Damm",
-    ]
+def test_shared_words_are_not_those_that_date_an_event_whatever_was_read_before() -> None:
+    first, second = "Der Rat schloss am Montag den Damm.", "Den Damm schloss am Montag der Stadtrat."
+    before = shared_words(first, second, "de")
+    tag("Der Mann sah die Frau schon am Damm.", Anchor(dt.date(2025, 3, 13)), language="de")
+    joining._words_of_time.cache_clear()
+    assert shared_words(first, second, "de") == before == ["schloss", "Damm"]
+    assert shared_words("Le conseil ferma le barrage lundi.", "Le barrage, fermé lundi.", "fr") == ["barrage"]
 
 
 def test_reports_are_late_if_both_were_written_more_than_six_days_after() -> None:

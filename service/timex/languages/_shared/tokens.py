@@ -190,12 +190,17 @@ def _letter(letter: str) -> str:
     return re.escape(letter)
 
 
+#: Classes of words that only show that a number or a name beside them is no date.
+_OF_NO_TIME = ("COUNTED", "TITLE")
+
+
 class ScriptClasses(WordClasses):
     """The character of the class of every word of a language, in any script."""
 
     def __init__(self, words: Words, alphabet: Alphabet) -> None:
         super().__init__({}, alphabet, Spelling())
         self._words, self._character = words, alphabet.character
+        self.known = frozenset(word for word, entry in words.entries.items() if entry.name not in _OF_NO_TIME)
         self._has_dots = words.has("style", "dotted days")
         self._places = affixes.places(words)
 
