@@ -25,7 +25,7 @@ from service.formats.timestamps import event_updated_at
 
 _STATUS = {"happened": "CONFIRMED", "planned": "TENTATIVE"}
 _WHOLE_DAY = ";VALUE=DATE"
-_MAX_LINE = 74  # octets
+_MAX_LINE = 75  # octets, without the line break (RFC 5545, 3.1)
 #: How often a subscriber should ask again.
 _REFRESH = dt.timedelta(hours=1)
 #: RFC 5545 requires at least one component in a calendar; this one is not an event.

@@ -124,6 +124,14 @@ def test_lines_are_folded_and_text_never_becomes_a_property(text: str) -> None:
     assert b"\n" not in body.replace(b"\r\n", b"")
 
 
+@pytest.mark.parametrize("title", ["x" * 62, "é" * 31])
+def test_a_line_of_75_octets_is_whole_and_a_longer_one_folded(title: str) -> None:
+    for longer, lines in ((title, 1), (f"{title}x", 2)):
+        body = render(ICS, [], replace(INFO, title=longer)).decode()
+        name = body[body.index("X-WR-CALNAME:") : body.index("\r\nDESCRIPTION:")]
+        assert (name.replace("\r\n ", ""), len(name.splitlines())) == (f"X-WR-CALNAME:{longer}", lines)
+
+
 def test_only_an_empty_calendar_has_a_placeholder_component() -> None:
     body = render(ICS, [])
     assert b"BEGIN:VTIMEZONE" in body
