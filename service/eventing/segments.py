@@ -280,7 +280,7 @@ def _splits(piece: Piece, before: Segment, lexicon: EventWords, fine: bool) -> b
         return has_verb
     if opener in clauses.subordinators:
         stands_bare = opener in clauses.bare and len(piece.words) > 1 and piece.words[1] not in clauses.phrasal
-        opens = stands_bare or (has_verb and _has_finite(piece, lexicon))
+        opens = stands_bare or _has_finite(piece, lexicon)
         return opens and (piece.mark == _COMMA or opener not in clauses.after_comma)
     if opener in clauses.coordinators:
         shared = _is_verb_first(piece.words[1:], lexicon)
@@ -350,7 +350,7 @@ def _is_in_relative(at: int, piece: Piece, lexicon: EventWords) -> bool:
     words, first, infinitive = piece.words, piece.verbs[0], lexicon.plans.infinitive
     if first == 0 or words[first - 1] not in infinitive:
         return False
-    return any(words[before - 1] in lexicon.kinds.joins - infinitive for before in piece.verbs if 0 < before < at)
+    return any(words[before - 1] in lexicon.kinds.joins - infinitive for before in piece.verbs if before < at)
 
 
 def _is_verb_first(words: list[str], lexicon: EventWords) -> bool:

@@ -43,7 +43,7 @@ def _after_phrase(words: list[str], lexicon: EventWords) -> int:
     subjects = lexicon.subjects
     first = next((place for place, word in enumerate(words) if lexicon.verbs.has(word.rstrip("."))), 0)
     comma = words.index(",") if "," in words else len(words)
-    if first and first < comma:
+    if first < comma:
         dates = (place for place in range(first - 1, -1, -1) if subjects.is_date(words[place]))
         start = next(dates, first) + 1
         if start < first and words[start].lower() in subjects.determiners:

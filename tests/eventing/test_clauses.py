@@ -22,6 +22,15 @@ LONG = {
             "Orvane called it the voice of the island (IVO)."
         },
     ),
+    "who says it stays at the beginning": (
+        "Sources in the capital of Ardland said the minister of the navy, Hale Bolt, was due to call the mayor of Lund "
+        "amid fears that he would turn down the findings of the board of the harbour that looked into the wreck and "
+        "its crew (BHW), due to be published on Saturday.",
+        {
+            "Saturday": "Sources in the capital of Ardland said the minister of the navy, Hale Bolt, was due to call "
+            "the mayor of Lund … due to be published on Saturday."
+        },
+    ),
     "a pair keeps both its parts when an aside between them goes": (
         "Almost nine million voters went to the polls on Sunday to choose between Ada Bolt, who had been picked by the "
         "outgoing president as her successor over five older men in the leadership of the party, and Jonas Holm, a "

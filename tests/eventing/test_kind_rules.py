@@ -56,6 +56,7 @@ def test_every_pattern_of_a_cue_compiles() -> None:
         ("The bridge, opened in May, fell and sank.", ["enclosed"]),
         ("The bridge, which opened in May, fell.", []),
         ("In Lund, closed mines reopened in May, which pleased the mayor, who was ill.", []),
+        ("The mayor attended the Saturday of the fair dressed as a bear.", []),
         ("The accused Monday admitted the theft.", []),
         ("The injured Monday included two nurses.", []),
         ("The bridge, opened by a minister in May, fell.", ["noun", "enclosed"]),

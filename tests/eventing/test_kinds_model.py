@@ -16,6 +16,7 @@ from service.eventing.kinds.features import features
 from service.eventing.kinds.judge import judge
 from service.eventing.kinds.rules import Ruling, by_rules
 from service.eventing.kinds.training import COMMON, Example, fit
+from service.eventing.kinds.verb_features import number
 from service.eventing.reading import dates_of
 from service.timex.languages import language
 from service.timex.languages.weights import read_weights_by_kind
@@ -34,6 +35,11 @@ def place(text: str, anchor: Anchor = THURSDAY) -> Place:
 
 def names(text: str) -> set[str]:
     return set(features(place(text), ENGLISH, "none"))
+
+
+@pytest.mark.parametrize(("count", "expected"), [(0, "0"), (2, "2"), (3, "more"), (4, "more")])
+def test_three_and_more_are_alike(count: int, expected: str) -> None:
+    assert number(count) == expected
 
 
 @pytest.mark.parametrize(

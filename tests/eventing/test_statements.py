@@ -26,6 +26,7 @@ from tests.eventing.readings import THURSDAY, events
         ("The mine will close tomorrow.", "The mine will close on 14 March 2025."),
         ("The mine closed last month.", "The mine closed in February 2025."),
         ("The mine closed last year.", "The mine closed in 2024."),
+        ("The mine closed last year", "The mine closed in 2024."),
         ("The mine closed in January last year.", "The mine closed in January 2024."),
         ("The mine closed on May 2, last year.", "The mine closed on May 2, 2024."),
         ("The number of miners fell to 3,000 last year.", "The number of miners fell to 3,000 in 2024."),

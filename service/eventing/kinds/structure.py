@@ -292,12 +292,7 @@ def describes_state(place: Place, lexicon: EventWords) -> str | None:
     is_copula = verb in lexicon.kinds.copulas
     is_open = verb in union(lexicon.kinds.copulas, lexicon.kinds.auxiliaries)  # unlike "remained | closed"
     is_state = verb in lexicon.kinds.states or (is_copula and following)
-    wants = (
-        not is_copula
-        and verb not in lexicon.kinds.auxiliaries
-        and not lexicon.plans.infinitive.isdisjoint(following[:1])
-    )
-    is_happening = not wants and (
+    is_happening = (
         _faces(verb, following, lexicon)
         or (is_open and _predicates(following, lexicon))
         or _is_plan(verb, following, lexicon)
@@ -306,10 +301,12 @@ def describes_state(place: Place, lexicon: EventWords) -> str | None:
 
 
 def _faces(verb: str, following: list[str], lexicon: EventWords) -> bool:
-    """Whether a verb that may describe a state names where somebody came: "appeared | in court", not "appeared ill"."""
-    return verb in lexicon.kinds.facing and not union(lexicon.kinds.temporal, lexicon.kinds.phrases).isdisjoint(
-        following[:1]
-    )
+    """Whether a verb that may describe a state names where somebody came: "appeared | in court", not "appeared ill".
+
+    Nor does "appeared | to resign".
+    """
+    places = union(lexicon.kinds.temporal, lexicon.kinds.phrases) - lexicon.plans.infinitive
+    return verb in lexicon.kinds.facing and not places.isdisjoint(following[:1])
 
 
 def _is_plan(verb: str, following: list[str], lexicon: EventWords) -> bool:
