@@ -18,11 +18,10 @@ from service.timeline.export import export
 from service.timeline.query import TimelineQuery
 from tests.api.problems import assert_problem
 from tests.filled import Clients
-from tests.formats import read_back
+from tests.formats.read_back import READERS
 from tests.statements import recorded_statements
 from tests.store.rows import article_row, event_row
 
-READERS = {one.name: getattr(read_back, f"of_{one.name}") for one in FORMATS}
 each_form = pytest.mark.parametrize("form", FORMATS, ids=lambda form: form.name)
 
 
