@@ -14,8 +14,9 @@ from typing import Any, NamedTuple
 from peewee import Database
 
 from service.store.database import as_list, available, execute, kind
-from service.store.entries import Key, Row, Shape, entry_rows, fetched, shape_of, with_placeholders
+from service.store.entries import Row, Shape, entry_rows, fetched, shape_of, with_placeholders
 from service.store.filter import Condition, Filter
+from service.store.keyset import EVENT_KEY, Keyset, Slice
 
 _FEW_ARTICLES = 500
 _COMMON = "published_at"  # the partial index of the others leaves it out
@@ -26,30 +27,23 @@ _EVENTS = {
 }
 
 
-def anchored_rows(database: Database, wanted: Filter, *, after: Key | None, limit: int, descending: bool) -> list[Row]:
+def anchored_rows(database: Database, wanted: Filter, part: Slice) -> list[Row]:
     """Return what ``entries.entry_rows`` does, for a filter by ``anchor_kind``."""
     with available(database):
-        rows = few_rows(database, wanted, after=after, limit=limit, descending=descending)
-        return entry_rows(database, wanted, after=after, limit=limit, descending=descending) if rows is None else rows
+        rows = rows_of_few_articles(database, wanted, part)
+        return entry_rows(database, wanted, part) if rows is None else rows
 
 
-def few_rows(
-    database: Database,
-    wanted: Filter,
-    also: Condition | None = None,
-    *,
-    after: Key | None,
-    limit: int,
-    descending: bool,
+def rows_of_few_articles(
+    database: Database, wanted: Filter, part: Slice, also: Condition | None = None
 ) -> list[Row] | None:
     """Return the rows of a filter by ``anchor_kind`` that also meet a condition; None if many articles have it."""
     source = few_articles(database, wanted)
     if source is None:
         return None
     shape, values = shape_of_others(database, source, also)
-    place = (after[0].isoformat(), after[1], after[2]) if after else ()
-    sql = _sql(shape, bool(place), descending)
-    return fetched(database, (sql, (source.articles, *values, *place, limit)))
+    sql = _sql(shape, part.keyset)
+    return fetched(database, (sql, (source.articles, *values, *part.key_values, part.limit)))
 
 
 class FewArticles(NamedTuple):
@@ -93,9 +87,8 @@ def _few_articles(database: Database, kinds: Sequence[str]) -> list[str] | None:
 
 
 @lru_cache(maxsize=256)
-def _sql(shape: Shape, has_key: bool, descending: bool) -> str:
-    columns = f"event.start_on, event.order_key, event.id, {shape.body}, {shape.changed}.changed_in"
-    key = f" AND (event.start_on, event.order_key, event.id) {'<' if descending else '>'} (?, ?, ?)" if has_key else ""
-    order = ", ".join(f"{place} {'DESC' if descending else 'ASC'}" for place in (1, 2, 3))
-    sql = f"SELECT {columns} FROM {tables_of_few(shape)} WHERE {shape.where}{key} ORDER BY {order} LIMIT ?"  # noqa: S608 - no value is in it
+def _sql(shape: Shape, keyset: Keyset) -> str:
+    columns = ", ".join((*EVENT_KEY, shape.body, f"{shape.changed}.changed_in"))
+    where = f"{shape.where}{keyset.condition()}"
+    sql = f"SELECT {columns} FROM {tables_of_few(shape)} WHERE {where} ORDER BY {keyset.order} LIMIT ?"  # noqa: S608 - no value is in it
     return with_placeholders(sql, shape.database_kind)

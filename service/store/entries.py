@@ -13,24 +13,22 @@ from peewee import Database
 from service.store import full_text, packed_json
 from service.store.database import available, execute, kind
 from service.store.filter import DEFAULT_KINDS, Condition, Filter, Match, conditions
+from service.store.keyset import Key, Keyset, Slice
 from service.store.rows import LENGTHS, as_day
 from service.store.turns import turn
 
-#: First day, order key and id: the place of an event in a timeline.
-Key = tuple[date, str, str]
 #: First day as the driver gives it, order key, id, the event's JSON in UTF-8, and the revision of its last change.
 Row = tuple[Any, str, str, bytes, int]
 Statement = tuple[str, tuple[str | int, ...]]
 
 
-def entry_rows(database: Database, wanted: Filter, *, after: Key | None, limit: int, descending: bool) -> list[Row]:
-    """Return at most ``limit`` events after a key, in the order of the timeline. One query.
+def entry_rows(database: Database, wanted: Filter, part: Slice) -> list[Row]:
+    """Return a slice of the events that a filter finds, in the order of the timeline. One query.
 
     Rows are as the driver gives them, and the statement is built once for each set of filters: either would take
     longer than SQLite takes for the query. ``key`` returns the key of a row.
     """
-    statement = entries_statement(database, wanted, after=after, limit=limit, descending=descending)
-    return fetched(database, statement)
+    return fetched(database, entries_statement(database, wanted, part))
 
 
 def fetched(database: Database, statement: Statement) -> list[Row]:
@@ -55,28 +53,22 @@ def key(row: Row) -> Key:
 
 
 def entries_statement(
-    database: Database,
-    wanted: Filter,
-    *,
-    after: Key | None,
-    limit: int,
-    descending: bool,
-    shown_if: Condition | None = None,
+    database: Database, wanted: Filter, part: Slice, *, shown_if: Condition | None = None
 ) -> Statement:
     """Return the statement of ``entry_rows`` and its values.
 
     The JSON of an event is empty if it does not meet the condition ``shown_if``.
     """
-    if after:
-        wanted = _without_idle_bound(wanted, after[0], descending=descending)
+    if part.after:
+        wanted = _without_idle_bound(wanted, part.after[0], descending=part.descending)
     shape, values = shape_of(wanted, kind(database))
     if shown_if:
         shape, values = replace(shape, shown_if=shown_if.sql), (*shown_if.values, *values)
-    place = (after[0].isoformat(), after[1], after[2]) if after else ()
-    reaches = _reaches(wanted, after[0] if after and not descending else date.min) if _by_length(wanted) else [()]
-    sql = _sql(shape, tuple(len(reach) for reach in reaches), after is not None, descending)
-    end = (limit,) if _limits_each(shape, reaches) else ()
-    return sql, (*(value for reach in reaches for value in (*values, *reach, *place, *end)), limit)
+    first = part.after[0] if part.after and not part.descending else date.min
+    reaches = _reaches(wanted, first) if _by_length(wanted) else [()]
+    sql = _sql(shape, tuple(len(reach) for reach in reaches), part.keyset)
+    end = (part.limit,) if _limits_each(shape, reaches) else ()
+    return sql, (*(value for reach in reaches for value in (*values, *reach, *part.key_values, *end)), part.limit)
 
 
 def _without_idle_bound(wanted: Filter, day: date, *, descending: bool) -> Filter:
@@ -186,15 +178,13 @@ def shape_of(wanted: Filter, database_kind: str) -> tuple[Shape, tuple[str | int
 
 
 @lru_cache(maxsize=512)
-def _sql(shape: Shape, reaches: tuple[int, ...], has_key: bool, descending: bool) -> str:
+def _sql(shape: Shape, reaches: tuple[int, ...], keyset: Keyset) -> str:
     """Return the statement of a shape: one row-value comparison on the index of the order, in each of its parts."""
     columns = [f"{shape.order}.start_on", f"{shape.order}.order_key", f"{shape.order}.{ID[shape.order]}"]
-    key = f" AND ({', '.join(columns)}) {'<' if descending else '>'} (?, ?, ?)" if has_key else ""
     reach = ("", f" AND {shape.order}.lasting = ?", f" AND {shape.order}.lasting = ? AND {shape.order}.start_on >= ?")
     values = f"{', '.join(columns)}, {shape.body}, {shape.changed}.changed_in"
     select = f"SELECT {values} FROM {shape.tables} WHERE {shape.where}"  # noqa: S608 - no value is in it
-    order = ", ".join(f"{place} {'DESC' if descending else 'ASC'}" for place in (1, 2, 3))
-    end = f" ORDER BY {order} LIMIT ?"
+    key, end = keyset.condition(columns), f" ORDER BY {keyset.order} LIMIT ?"
     part = f"({select}{{}}{key}{end})" if _limits_each(shape, reaches) else f"{select}{{}}{key}"
     return with_placeholders(
         " UNION ALL ".join(part.format(reach[count]) for count in reaches) + end, shape.database_kind

@@ -19,7 +19,6 @@ from peewee import Database
 from service.store import anchored, full_text, word_ids
 from service.store.database import as_list, available, execute, kind
 from service.store.entries import (
-    Key,
     Row,
     Shape,
     Statement,
@@ -29,8 +28,9 @@ from service.store.entries import (
     unpacked,
     with_placeholders,
 )
-from service.store.event_counts import few_rows, finds_days
+from service.store.event_counts import finds_days, rows_of_few_events
 from service.store.filter import DEFAULT_KINDS, Condition, Filter, Match, Merge, parameters
+from service.store.keyset import EVENT_KEY, Keyset, Slice
 from service.store.rows import LENGTHS
 from service.store.word_ids import LAST_PLACE, ids_between, place, place_of, place_on
 from service.text.search import Search
@@ -57,25 +57,23 @@ Range = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class _Page:
-    """What a page of a search has: the wanted events after a key."""
+    """What a page of a search has: a slice of the wanted events."""
 
     wanted: Filter
     search: Search
-    after: Key | None
-    limit: int
-    descending: bool
+    part: Slice
     rare: tuple[Search, ...] = ()
 
 
-def search_rows(database: Database, wanted: Filter, *, after: Key | None, limit: int, descending: bool) -> list[Row]:
-    """Return at most ``limit`` events that a filter with a search finds, after a key, in the order of the timeline."""
+def search_rows(database: Database, wanted: Filter, part: Slice) -> list[Row]:
+    """Return a slice of the events that a filter with a search finds, in the order of the timeline."""
     if wanted.search is None:
         raise ValueError("the filter has no search")
     # a search finds single reports
-    page = _Page(replace(wanted, search=None, merge=Merge.NONE), wanted.search, after, limit, descending)
+    page = _Page(replace(wanted, search=None, merge=Merge.NONE), wanted.search, part)
     with available(database):
         words = Condition(*full_text.reading_condition(kind(database), page.search))
-        rows = anchored.few_rows(database, page.wanted, words, after=after, limit=limit, descending=descending)
+        rows = anchored.rows_of_few_articles(database, page.wanted, part, words)
         if rows is not None:
             return rows
         return _sqlite_rows(database, page) if kind(database) == "sqlite" else _postgresql_rows(database, page)
@@ -83,12 +81,12 @@ def search_rows(database: Database, wanted: Filter, *, after: Key | None, limit:
 
 def _sqlite_rows(database: Database, page: _Page) -> list[Row]:
     if is_of_ids(page.wanted):
-        return _from_hits(database, page, page.limit)
+        return _from_hits(database, page, page.part.limit)
     number = full_text.hits_up_to(database, page.search, _FEW_HITS + 1)
     rows = _from_counts(database, page, min(number, _FEW_HITS))
     if rows is None and number > _FEW_HITS:
-        rows = _walk(database, page, max(_MOST_WALKED[True], _WALKED_PER_HIT * page.limit))
-    return _from_hits(database, page, max(page.limit, _MOST_HITS)) if rows is None else rows
+        rows = _walk(database, page, max(_MOST_WALKED[True], _WALKED_PER_HIT * page.part.limit))
+    return _from_hits(database, page, max(page.part.limit, _MOST_HITS)) if rows is None else rows
 
 
 def _postgresql_rows(database: Database, page: _Page) -> list[Row]:
@@ -102,7 +100,7 @@ def _postgresql_rows(database: Database, page: _Page) -> list[Row]:
     rows = _from_counts(database, page, _FEW_HITS)
     if rows is None and (most := _most_walked(page, estimate)):
         rows = _walk(database, page, most)
-    count = page.limit if is_of_ids(page.wanted) else max(page.limit, _MOST_HITS)
+    count = page.part.limit if is_of_ids(page.wanted) else max(page.part.limit, _MOST_HITS)
     return _from_hits(database, page, count) if rows is None else rows
 
 
@@ -122,13 +120,13 @@ def _most_walked(page: _Page, estimate: full_text.Estimate) -> int:
     It reads all events of an article.
     """
     needs_only_ids = is_of_ids(page.wanted)
-    most = max(_MOST_WALKED[not needs_only_ids], _WALKED_PER_HIT * page.limit)
+    most = max(_MOST_WALKED[not needs_only_ids], _WALKED_PER_HIT * page.part.limit)
     # other filters look up each of the hits, which takes longer than any walk, unless only a few have a phrase
     if needs_only_ids or any(len(term.words) > 1 for term in page.search.wanted):
         # the estimate takes words for independent of each other, which those of a phrase are not
         read = estimate.candidates * (1 + estimate.hits_within / estimate.hits)
         most = min(most, int(read / _READ_PER_WALKED[page.wanted.collection is not None]))
-    is_filled = page.limit * estimate.rows <= most * estimate.candidates
+    is_filled = page.part.limit * estimate.rows <= most * estimate.candidates
     return most if is_filled or page.wanted.article is not None else 0
 
 
@@ -136,15 +134,8 @@ def _from_counts(database: Database, page: _Page, most: int) -> list[Row] | None
     """Return the page from the events that the other filters find; None if they are many or not counted."""
     if not finds_days(page.wanted):
         return None
-    return few_rows(
-        database,
-        page.wanted,
-        Condition(*full_text.reading_condition(kind(database), page.search)),
-        after=page.after,
-        limit=page.limit,
-        descending=page.descending,
-        most=most,
-    )
+    words = Condition(*full_text.reading_condition(kind(database), page.search))
+    return rows_of_few_events(database, page.wanted, page.part, words, most=most)
 
 
 def _walk(database: Database, page: _Page, most: int) -> list[Row] | None:
@@ -154,19 +145,13 @@ def _walk(database: Database, page: _Page, most: int) -> list[Row] | None:
     """
     if page.wanted.article is not None:
         most = _NO_LIMIT
-    walked, values = entries_statement(
-        database,
-        page.wanted,
-        after=page.after,
-        limit=most,
-        descending=page.descending,
-        shown_if=Condition(*full_text.reading_condition(kind(database), page.search)),
-    )
+    words = Condition(*full_text.reading_condition(kind(database), page.search))
+    walked, values = entries_statement(database, page.wanted, page.part._replace(limit=most), shown_if=words)
     numbered = f"SELECT walked.*, row_number() OVER () AS number FROM ({walked}) AS walked"  # noqa: S608
     sql = f"SELECT * FROM ({numbered}) AS numbered WHERE body IS NOT NULL OR number = ? LIMIT ?"  # noqa: S608
-    rows = execute(database, with_placeholders(sql, kind(database)), (*values, most, page.limit)).fetchall()
+    rows = execute(database, with_placeholders(sql, kind(database)), (*values, most, page.part.limit)).fetchall()
     found = [row for row in unpacked(row[:-1] for row in rows) if row[3]]
-    is_complete = len(found) == page.limit or not rows or rows[-1][-1] < most
+    is_complete = len(found) == page.part.limit or not rows or rows[-1][-1] < most
     return found if is_complete else None
 
 
@@ -178,38 +163,34 @@ def _from_hits(database: Database, page: _Page, count: int) -> list[Row]:
         some = _hits(database, page, list(ranges(page.wanted, first, last)), count)
         if some:
             keys = [hit.key for hit in some]
-            found += fetched(database, _hits_statement(database, page, keys, page.limit - len(found)))
-        if len(some) < count or len(found) >= page.limit:
+            found += fetched(database, _hits_statement(database, page, keys, page.part.limit - len(found)))
+        if len(some) < count or len(found) >= page.part.limit:
             break
         end = place(some[-1].id)
-        first, last = (first, end - 1) if page.descending else (end + 1, last)
+        first, last = (first, end - 1) if page.part.descending else (end + 1, last)
         count = max(count, min(4 * count, _MOST_HITS))
     return found
 
 
 def _places(page: _Page) -> Range:
     """Return the first and last place in the timeline that the events of a page can have."""
-    if not page.after:
+    if not page.part.after:
         return 0, LAST_PLACE
-    start = place_of(*page.after[:2])
-    return (0, start) if page.descending else (start, LAST_PLACE)
+    start = place_of(*page.part.after[:2])
+    return (0, start) if page.part.descending else (start, LAST_PLACE)
 
 
 def _hits_statement(database: Database, page: _Page, keys: Sequence[int | str], limit: int) -> Statement:
     """Return the statement of the events of some hits that the other filters find, and its values."""
     shape, values = shape_of(page.wanted, kind(database))
-    place = (page.after[0].isoformat(), page.after[1], page.after[2]) if page.after else ()
-    return _hits_sql(shape, bool(place), page.descending), (as_list(database, keys), *values, *place, limit)
+    return _hits_sql(shape, page.part.keyset), (as_list(database, keys), *values, *page.part.key_values, limit)
 
 
 @lru_cache(maxsize=512)
-def _hits_sql(shape: Shape, has_key: bool, descending: bool) -> str:
-    columns = f"event.start_on, event.order_key, event.id, {shape.body}, {shape.changed}.changed_in"
-    tables = f"event{shape.places_of_events}"
-    where = f"{full_text.OF_HITS[shape.database_kind]} AND {shape.where}"
-    key = f" AND (event.start_on, event.order_key, event.id) {'<' if descending else '>'} (?, ?, ?)" if has_key else ""
-    order = ", ".join(f"{place} {'DESC' if descending else 'ASC'}" for place in (1, 2, 3))
-    sql = f"SELECT {columns} FROM {tables} WHERE {where}{key} ORDER BY {order} LIMIT ?"  # noqa: S608
+def _hits_sql(shape: Shape, keyset: Keyset) -> str:
+    columns = ", ".join((*EVENT_KEY, shape.body, f"{shape.changed}.changed_in"))
+    where = f"{full_text.OF_HITS[shape.database_kind]} AND {shape.where}{keyset.condition()}"
+    sql = f"SELECT {columns} FROM event{shape.places_of_events} WHERE {where} ORDER BY {keyset.order} LIMIT ?"  # noqa: S608
     return with_placeholders(sql, shape.database_kind)
 
 
@@ -250,17 +231,13 @@ def _hits(database: Database, page: _Page, within: Sequence[Range], count: int) 
     """
     if kind(database) == "postgresql":
         return _postgresql_hits(database, page, within, count)
-    return [Hit(row_id, row_id) for row_id in _sqlite_hits(database, page.search, within, count, page.descending)]
+    return [Hit(row_id, row_id) for row_id in _sqlite_hits(database, page, within, count)]
 
 
-def _sqlite_hits(
-    database: Database, search: Search, within: Sequence[Range], count: int, descending: bool
-) -> list[int]:
-    query = full_text.query("sqlite", search)
-    order = "DESC" if descending else "ASC"
-    sql = (
-        f"SELECT rowid FROM wording_index WHERE wording_index MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rowid {order}"  # noqa: S608
-    )
+def _sqlite_hits(database: Database, page: _Page, within: Sequence[Range], count: int) -> list[int]:
+    query, descending = full_text.query("sqlite", page.search), page.part.descending
+    matches = "wording_index MATCH ? AND rowid BETWEEN ? AND ?"
+    sql = f"SELECT rowid FROM wording_index WHERE {matches} ORDER BY rowid {page.part.keyset.direction}"  # noqa: S608
     found: list[int] = []
     cut: list[int] = []
     for first, last in within:
@@ -273,12 +250,12 @@ def _sqlite_hits(
     end = place(found[count - 1])
     for last in cut:
         if place(last) == end:
-            rest = _rest_of_place(last, descending)
+            rest = _rest_of_place(last, descending=descending)
             found += [row[0] for row in execute(database, sql, (query, *rest)).fetchall()]
     return [row_id for row_id in found if (place(row_id) >= end if descending else place(row_id) <= end)]
 
 
-def _rest_of_place(row_id: int, descending: bool) -> Range:
+def _rest_of_place(row_id: int, *, descending: bool) -> Range:
     """Return the range of the ids after one that have the same place and length class."""
     first = row_id >> word_ids.PLACE_SHIFT << word_ids.PLACE_SHIFT
     return (first, row_id - 1) if descending else (row_id + 1, first + (1 << word_ids.PLACE_SHIFT) - 1)
@@ -293,7 +270,7 @@ def _postgresql_hits(database: Database, page: _Page, within: Sequence[Range], c
     if page.wanted.collection is not None:
         where += f" AND EXISTS ({_IN_COLLECTION})"
         values.append(page.wanted.collection)
-    place = f"(event.word_id >> {word_ids.PLACE_SHIFT}) & {LAST_PLACE} {'DESC' if page.descending else 'ASC'}"
+    place = f"(event.word_id >> {word_ids.PLACE_SHIFT}) & {LAST_PLACE} {page.part.keyset.direction}"
     hit = f"SELECT word_id, id FROM event WHERE {where} ORDER BY {place} FETCH FIRST ? ROWS WITH TIES"  # noqa: S608
     return [Hit(*row) for row in execute(database, with_placeholders(hit, "postgresql"), (*values, count))]
 

@@ -16,14 +16,16 @@ from service.store import entries, revisions
 from service.store.anchored import anchored_rows
 from service.store.database import Database
 from service.store.event_counts import counted_rows, finds_days
+from service.store.filter import Filter
+from service.store.keyset import Slice
 from service.store.revisions import Revision
 from service.store.search import search_rows
 from service.text.search import Search, occurrences
 from service.timeline.merged import merged
 from service.timeline.query import Position, TimelineQuery
 
-#: Entries that a stream holds in memory. A search costs about the same for many as for few.
 _REPORTS = "reports"  # not among the fields that a client selects
+#: Entries that a stream holds in memory. A search costs about the same for many as for few.
 _BATCH_SIZE, _SEARCH_BATCH_SIZE = 500, 5_000
 
 
@@ -37,14 +39,8 @@ class TimelinePage:
 
 def timeline_page(database: Database, query: TimelineQuery) -> TimelinePage:
     """Return the page of a timeline after ``query.after``: the same few queries, however far down the timeline."""
-    after = query.after
-    rows = _reader(query)(
-        database,
-        query,
-        after=(after.start_on, after.order_key, after.id) if after else None,
-        limit=query.limit + 1,
-        descending=query.descending,
-    )
+    after = (query.after.start_on, query.after.order_key, query.after.id) if query.after else None
+    rows = _reader(query)(database, query, Slice(after, query.limit + 1, query.descending))
     shown = rows[: query.limit]
     following = Position(*entries.key(shown[-1])) if len(rows) > query.limit else None
     bodies = [row[3] for row in shown]
@@ -55,7 +51,7 @@ def timeline_page(database: Database, query: TimelineQuery) -> TimelinePage:
     return TimelinePage([shaped(body, query) for body in bodies], following)
 
 
-def _reader(query: TimelineQuery) -> Callable[..., list[entries.Row]]:
+def _reader(query: TimelineQuery) -> Callable[[Database, Filter, Slice], list[entries.Row]]:
     """Return the function that reads the events of a page."""
     if query.search is not None:
         return search_rows

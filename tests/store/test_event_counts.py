@@ -15,6 +15,7 @@ from service.store.event_counts import counted_rows, days_statement, finds_days
 from service.store.events import Edit
 from service.store.filter import DEFAULT_KINDS, Filter
 from service.store.history import ChangeRow
+from service.store.keyset import Slice
 from tests.statements import postgresql_plan, sqlite_plan
 from tests.store.rows import article_row, event_row
 from tests.store.schema import definitions
@@ -69,7 +70,7 @@ def test_rare_events_are_found_on_their_days(store: Database, descending: bool) 
     rows += [event_row(f"e_rare_{n}", position=300 + n, certainty="ambiguous", kind="figure") for n in range(3)]
     assert articles.create(store, article_row(), rows)
     wanted = Filter(certainty="ambiguous", kind=("figure",))
-    read = lambda after: counted_rows(store, wanted, after=after, limit=2, descending=descending)  # noqa: E731
+    read = lambda after: counted_rows(store, wanted, Slice(after, 2, descending))  # noqa: E731
     first = read(None)
     names = ["e_rare_0", "e_rare_1", "e_rare_2"]
     assert [row[2] for row in first] == (names[::-1] if descending else names)[:2]
@@ -81,7 +82,7 @@ def test_rare_events_are_found_on_their_days(store: Database, descending: bool) 
 @pytest.mark.only("sqlite")
 def test_sqlite_reads_one_range_of_days_for_each_value_of_the_columns_before_them(store: Database) -> None:
     wanted = Filter(certainty="ambiguous", kind=("event",), starts_from=DAY)
-    statement = days_statement(store, wanted, (DAY, "9", "e_one"), 10, False)
+    statement = days_statement(store, wanted, Slice((DAY, "9", "e_one"), 10))
     plan = sqlite_plan(store, *statement)
     assert "USING PRIMARY KEY (kind=? AND state=? AND status=? AND certainty=? AND start_on>?)" in plan[0]
 
@@ -89,7 +90,7 @@ def test_sqlite_reads_one_range_of_days_for_each_value_of_the_columns_before_the
 @pytest.mark.only("postgresql")
 def test_postgresql_reads_one_range_of_days_for_each_value_of_the_columns_before_them(store: Database) -> None:
     wanted = Filter(certainty="ambiguous", kind=("event",))
-    statement = days_statement(store, wanted, (DAY, "9", "e_one"), 10, False)
+    statement = days_statement(store, wanted, Slice((DAY, "9", "e_one"), 10))
     plan = postgresql_plan(store, *statement, "seqscan", "bitmapscan")
     assert "using event_count_pkey" in plan
     condition = next(line for line in plan.splitlines() if "Index Cond" in line)
@@ -108,7 +109,7 @@ def test_a_walk_reads_an_index_in_the_order_of_the_timeline(
     store: Database, kinds: tuple[str, ...], plan: list[str]
 ) -> None:
     wanted = Filter(certainty="ambiguous", kind=kinds)
-    steps = sqlite_plan(store, *event_counts._walk_statement(store, wanted, None, 10, False))
+    steps = sqlite_plan(store, *event_counts._walk_statement(store, wanted, Slice(None, 10)))
     assert [step for step in steps if "event" in step] == plan
 
 

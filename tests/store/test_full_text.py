@@ -13,6 +13,7 @@ from service.store.database import Database, connect, kind
 from service.store.events import Edit
 from service.store.filter import Filter
 from service.store.history import ChangeRow
+from service.store.keyset import Slice
 from service.store.search import search_rows
 from service.text.search import parse
 from service.text.words import BREAK, joined
@@ -48,7 +49,7 @@ LINES = [
 def ids(store: Database, line: str) -> set[str]:
     """Return the ids of the events that a search finds."""
     wanted = Filter(search=parse(line))
-    return {row[2] for row in search_rows(store, wanted, after=None, limit=1_000, descending=False)}
+    return {row[2] for row in search_rows(store, wanted, Slice(None, 1_000))}
 
 
 def test_the_index_finds_what_python_finds(store: Database) -> None:

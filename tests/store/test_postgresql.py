@@ -26,6 +26,7 @@ from service.store.database import (
     writing,
 )
 from service.store.filter import Filter
+from service.store.keyset import Slice
 from service.store.search import search_rows
 from service.text.search import parse
 from service.timeline.histogram import By, count_entries
@@ -269,7 +270,7 @@ def test_each_search_is_planned_for_its_words(pool: Pool) -> None:
     with available(pool):
         for _ in range(10):
             for wanted in searches:
-                search_rows(pool, wanted, after=None, limit=10, descending=False)
+                search_rows(pool, wanted, Slice(None, 10))
                 count_entries(pool, wanted, By.MONTH)
             execute(pool, "SELECT 1", ())
         prepared = [row[0] for row in execute(pool, "SELECT statement FROM pg_prepared_statements", ()).fetchall()]

@@ -14,6 +14,7 @@ from service.store import articles, packed_json, search, search_counts, word_ids
 from service.store.database import Database, available, kind
 from service.store.filter import Filter, Match
 from service.store.full_text import Estimate
+from service.store.keyset import Slice
 from service.store.rows import LENGTHS
 from service.text.search import parse
 from service.timeline.histogram import By, count_entries
@@ -105,7 +106,7 @@ def test_a_walk_reads_the_words_of_one_event_after_the_page(store: Database, mon
     with available(store):
         store.register_function(has_words, "has_words", 3)
         wanted = Filter(search=parse("bridge"), source="Post")
-        found = search.search_rows(store, wanted, after=None, limit=5, descending=False)
+        found = search.search_rows(store, wanted, Slice(None, 5))
     assert [row[2] for row in found] == ["e_01", "e_03", "e_05", "e_07", "e_09"]
     assert len(read) <= 12, "SQLite reads ahead"
 
@@ -190,7 +191,7 @@ _PHRASE = (1_000_000, 20_000, 20_000, 22_000)
 def test_postgresql_walks_where_hits_are_many_and_cost_more(
     line: str, collection: str | None, rows: tuple[int, int, int, int], expected: bool
 ) -> None:
-    page = search._Page(Filter(kind=("event",), collection=collection), parse(line), None, 101, False)
+    page = search._Page(Filter(kind=("event",), collection=collection), parse(line), Slice(None, 101))
     most = search._most_walked(page, Estimate(*rows, ()))
     assert (most >= 101 * rows[0] / rows[3]) == expected
     assert bool(most) == expected

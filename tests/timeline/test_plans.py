@@ -16,6 +16,7 @@ from service.config.settings import Settings
 from service.store import articles, changes, collections, entries, histogram, recent
 from service.store.database import Database, connect
 from service.store.filter import Filter, Match, Merge
+from service.store.keyset import Key, Slice
 from service.store.recent import ChangePlace
 from service.text.search import parse
 from service.timex.model import Granularity
@@ -60,9 +61,9 @@ any_filter = pytest.mark.parametrize(
 @any_order
 @any_filter
 def test_sqlite_reads_a_page_from_its_key_on_in_the_order_of_an_index(
-    store: Database, wanted: Filter, index: str, descending: bool, after: entries.Key | None
+    store: Database, wanted: Filter, index: str, descending: bool, after: Key | None
 ) -> None:
-    sql, values = entries.entries_statement(store, wanted, after=after, limit=10, descending=descending)
+    sql, values = entries.entries_statement(store, wanted, Slice(after, 10, descending))
     plan = [row[3] for row in store.execute_sql(f"EXPLAIN QUERY PLAN {sql}", values)]
     assert len(plan) == 1, "a second step would be another table or a sort"
     assert f"USING INDEX {index}" in plan[0]
@@ -75,9 +76,9 @@ def test_sqlite_reads_a_page_from_its_key_on_in_the_order_of_an_index(
 @any_order
 @any_filter
 def test_postgresql_reads_a_page_from_its_key_on_in_the_order_of_an_index(
-    store: Database, wanted: Filter, index: str, descending: bool, after: entries.Key | None
+    store: Database, wanted: Filter, index: str, descending: bool, after: Key | None
 ) -> None:
-    statement = entries.entries_statement(store, wanted, after=after, limit=10, descending=descending)
+    statement = entries.entries_statement(store, wanted, Slice(after, 10, descending))
     plan = postgresql_plan(store, *statement)
     assert f"Index Scan {'Backward ' if descending else ''}using {index} on event" in plan
     assert "Sort" not in plan
@@ -100,9 +101,9 @@ OF_AN_ARTICLE = (
 @any_order
 @pytest.mark.parametrize("wanted", OF_AN_ARTICLE, ids=str)
 def test_sqlite_finds_the_events_of_an_article_by_its_id(
-    store: Database, wanted: Filter, descending: bool, after: entries.Key | None
+    store: Database, wanted: Filter, descending: bool, after: Key | None
 ) -> None:
-    plan = sqlite_plan(store, *entries.entries_statement(store, wanted, after=after, limit=10, descending=descending))
+    plan = sqlite_plan(store, *entries.entries_statement(store, wanted, Slice(after, 10, descending)))
     assert plan == ["SEARCH event USING INDEX sqlite_autoindex_event_2 (article_id=?)", "USE TEMP B-TREE FOR ORDER BY"]
 
 
@@ -117,7 +118,7 @@ def test_postgresql_finds_the_events_of_an_article_by_its_id(own_store: Database
         assert articles.create(own_store, article_row(f"a_{article}"), events)
     own_store.execute_sql("ANALYZE")
     for wanted, descending, after in product(OF_AN_ARTICLE, (False, True), PAGES):
-        statement = entries.entries_statement(own_store, wanted, after=after, limit=10, descending=descending)
+        statement = entries.entries_statement(own_store, wanted, Slice(after, 10, descending))
         plan = postgresql_plan(own_store, *statement, "seqscan")
         assert "using event_article_id_position_key on event" in plan, (wanted, descending, after)
 
@@ -144,9 +145,9 @@ def test_postgresql_finds_the_events_of_an_article_by_its_id(own_store: Database
     ids=str,
 )
 def test_sqlite_merges_one_index_range_for_each_length_class(
-    store: Database, wanted: Filter, index: str, descending: bool, after: entries.Key | None
+    store: Database, wanted: Filter, index: str, descending: bool, after: Key | None
 ) -> None:
-    plan = sqlite_plan(store, *entries.entries_statement(store, wanted, after=after, limit=10, descending=descending))
+    plan = sqlite_plan(store, *entries.entries_statement(store, wanted, Slice(after, 10, descending)))
     searches = [step for step in plan if f"SEARCH event USING INDEX {index}" in step]
     others = [step for step in plan if step not in searches]
     assert len(searches) == RANGES
@@ -158,7 +159,7 @@ def test_sqlite_merges_one_index_range_for_each_length_class(
 @any_order
 def test_sqlite_reads_a_collection_from_its_own_index(store: Database, descending: bool) -> None:
     plan: Callable[[Filter], list[str]] = lambda wanted: sqlite_plan(  # noqa: E731
-        store, *entries.entries_statement(store, wanted, after=(DAY, "05", "e_1"), limit=10, descending=descending)
+        store, *entries.entries_statement(store, wanted, Slice((DAY, "05", "e_1"), 10, descending))
     )
     plain = plan(Filter(collection="storm", source="x", language="en", corrected=True))
     assert "sqlite_autoindex_placing_1 (collection_id=? AND (start_on,order_key,event_id)" in plain[0]
@@ -180,9 +181,7 @@ def test_sqlite_reads_a_collection_from_its_own_index(store: Database, descendin
 @pytest.mark.parametrize("collection", [None, "storm"])
 def test_sqlite_reads_full_text_first(store: Database, more: dict[str, Any], collection: str | None) -> None:
     wanted = Filter(search=parse("bridge"), collection=collection, **more)
-    plan = sqlite_plan(
-        store, *entries.entries_statement(store, wanted, after=(DAY, "05", "e_1"), limit=10, descending=False)
-    )
+    plan = sqlite_plan(store, *entries.entries_statement(store, wanted, Slice((DAY, "05", "e_1"), 10)))
     assert plan[0].startswith("SCAN wording_index VIRTUAL TABLE INDEX 0:M")
     assert plan[1] == "SEARCH event USING INDEX event_word_id (word_id=?)"
     assert not [step for step in plan[2:] if "SCAN" in step]
@@ -247,7 +246,7 @@ def test_postgresql_reads_full_text_first(store: Database) -> None:
 
 
 def _later_page_plan(store: Database, wanted: Filter, *disabled: str) -> str:
-    statement = entries.entries_statement(store, wanted, after=(DAY, "05", "e_1"), limit=10, descending=False)
+    statement = entries.entries_statement(store, wanted, Slice((DAY, "05", "e_1"), 10))
     return postgresql_plan(store, *statement, *disabled)
 
 
@@ -312,8 +311,8 @@ def test_a_page_skips_the_events_that_ended_just_before_it(
     assert costs[1] <= costs[0] + 3, "in hundreds of steps"
 
 
-def _cost(store: Database, wanted: Filter, after: entries.Key | None) -> int:
-    sql, values = entries.entries_statement(store, wanted, after=after, limit=20, descending=False)
+def _cost(store: Database, wanted: Filter, after: Key | None) -> int:
+    sql, values = entries.entries_statement(store, wanted, Slice(after, 20))
     return sqlite_cost(store, sql, values)
 
 
