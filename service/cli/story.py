@@ -17,7 +17,7 @@ from service.cli.console import plain
 from service.config import settings
 from service.eventing.served import EntryJson, StoryDayJson, StoryJson
 from service.formats.date_text import date_text, parts_text
-from service.formats.event_text import one_line
+from service.formats.event_text import named_context, one_line
 
 _INDENT = (0, 0, 0, 2)
 
@@ -66,7 +66,9 @@ def _counted(day: StoryDayJson) -> Iterator[str]:
 
 
 def _sentence(entry: EntryJson) -> Text:
-    """Return a sentence with its article: the publisher, or else the title."""
+    """Return a sentence with its article, the publisher or else the title, and whom it is about, if it does not say."""
     article = entry["article"]
     source = one_line(article["source"] or article["title"] or article["id"]) if article else ""
-    return Text(one_line(entry["summary"])).append(f" ({source})" if source else "", style="dim")
+    context = named_context(entry)
+    notes = "; ".join(filter(None, (source, f"about {context}" if context else "")))
+    return Text(one_line(entry["summary"])).append(f" ({notes})" if notes else "", style="dim")

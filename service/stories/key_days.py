@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -10,8 +11,10 @@ from service.eventing import EventKind
 from service.stories.days import Period, by_score, contrasted, scores
 from service.stories.reports import Report, StoryArticle
 
-#: Without ``days``, a story has the days that this number of articles report; a large collection needs more.
-_REPORTED, _REPORTED_IN_LARGE, _LARGE, _MOST_DAYS = 3, 5, 300, 40
+#: Without ``days``, a story has at most this many days.
+_MOST_DAYS = 40
+#: Enough articles have to report them: one of a collection of at most 10, and so on. A single article is no story.
+_COLLECTIONS, _REPORTED = (1, 10, 30, 300), (2, 1, 2, 3, 5)
 #: A span is longer than a day and at most a quarter: a mere year says little about what happened in it.
 _LONGEST_SPAN, _MOST_SPANS = 92, 10
 #: A shorter span, such as a week, bridges no days if one of them is in it.
@@ -95,7 +98,7 @@ def _selected(
     wanted: Selection,
     can_be_told: Callable[[KeyPeriod], bool],
 ) -> Iterable[KeyPeriod]:
-    least = 1 if wanted.days is not None else _REPORTED_IN_LARGE if len(articles) > _LARGE else _REPORTED
+    least = 1 if wanted.days is not None else _REPORTED[bisect_left(_COLLECTIONS, len(articles))]
     room = _MOST_DAYS if wanted.days is None else wanted.days
     for period in ranked:
         if not room:
@@ -111,8 +114,14 @@ def _is_within(period: KeyPeriod, wanted: Selection) -> bool:
 
 
 def _is_reported(period: KeyPeriod, articles: Sequence[StoryArticle], wanted: Selection, least: int) -> bool:
-    """Whether enough articles report a period, and enough of them something that happens or is due in it."""
-    tellers = {report.article for report in period.reports if report.event and report.kind in wanted.kinds}
+    """Whether enough articles report a period, and enough of them something that happens or is due in it.
+
+    What an article opens with happens, whatever its kind: "the bank said on Monday it would close".
+    """
+    happening = (
+        report for report in period.reports if report.event and (report.kind in wanted.kinds or report.is_news)
+    )
+    tellers = {report.article for report in happening}
     reporters = period.reporters(articles)
     if not tellers or len(tellers) < _TELLERS * len(reporters):
         return False

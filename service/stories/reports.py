@@ -20,6 +20,9 @@ _NAMES = 2
 #: The terms that say what a collection is about, which tell its happenings apart the least, are one for every ten
 #: articles, and at most ten.
 _ARTICLES_A_TERM, _MAX_TOPIC = 10, 10
+#: News reports a day at most this many days after it, by a date that does more than qualify something else.
+_NEWS_DAYS = 1
+_NO_NEWS = (EventKind.BACKGROUND, EventKind.COMPARISON, EventKind.REFERENCE)
 #: The days over which the articles of a collection are spread from which on their sentences have to name its subject.
 _LONG = 730
 
@@ -51,7 +54,8 @@ class Report(NamedTuple):
     days from the first day to publication, negative for an announcement. ``relevance`` is that of the article,
     ``of_sentence`` that of the sentence. ``terms`` are those of the sentence, ``words`` the same independently of the
     article: equal sentences have equal words. A report has either an event or a lead; ``rank`` is the place of the
-    lead, 0 for the first sentence. One that is ``off_subject`` does not name the subject of the collection.
+    lead, 0 for the first sentence. One that is ``off_subject`` does not name the subject of the collection. One that
+    ``opens`` its article is an event of the first sentence.
     """
 
     first_day: int
@@ -67,6 +71,12 @@ class Report(NamedTuple):
     lead: Lead | None = None
     rank: int = 0
     off_subject: bool = False
+    opens: bool = False
+
+    @property
+    def is_news(self) -> bool:
+        """Whether an article opens with the event, and appeared when it was new."""
+        return self.opens and self.kind not in _NO_NEWS and 0 <= self.delay <= _NEWS_DAYS
 
 
 class Reports(NamedTuple):
@@ -120,6 +130,7 @@ def _is_off_subject(report: Report, names: frozenset[int]) -> bool:
 def _of_events(
     index: int, article: StoryArticle, events: Sequence[StoryEvent], relevance: Relevance
 ) -> Iterator[Report]:
+    opening = [frozenset(lead.terms) for lead in article.vectors.leads[:1]]
     for event in events:
         terms = _sentence(article.vectors, event.position)
         yield Report(
@@ -134,6 +145,7 @@ def _of_events(
             _words(article.vectors, terms) or (event.id,),
             event.kind,
             event.id,
+            opens=frozenset(terms) in opening,
         )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import islice
+from itertools import chain, islice
 from urllib.parse import quote, urlencode
 
 from service.articles import collections
@@ -21,6 +21,8 @@ from service.timeline.query import TimelineQuery
 from service.timeline.story import StoryQuery
 
 _TITLE = "Timeline"
+#: A form that can tell a story does so for timelines with more entries than these: more slides tire their readers.
+MOST_SLIDES = 40
 #: The kinds that a timeline shows unless somebody asks for others.
 _KINDS = (EventKind.EVENT.value,)
 
@@ -33,10 +35,18 @@ def export(
     ``base`` is the part of an address before its path, "https://news.example". Entries are read in batches; no query
     follows once the iterator is closed.
     """
-    key_days = _key_days(database, query) if form.tells_story else []
-    entries = iter(key_days) if key_days else pages.stream(database, replace(query, with_changes=form.dates_changes))
+    entries = pages.stream(database, replace(query, with_changes=form.dates_changes))
+    if form.tells_story:
+        entries = _key_days_or(entries, database, query)
     info = timeline_info(database, query, base, base + address(query, form.extension))
     return form.render(info, islice(entries, limit))
+
+
+def _key_days_or(entries: Iterator[bytes], database: Database, query: TimelineQuery) -> Iterator[bytes]:
+    """Return the key days of a timeline with more entries than a reader follows; entries as they are of another one."""
+    first = list(islice(entries, MOST_SLIDES + 1))
+    key_days = _key_days(database, query) if len(first) > MOST_SLIDES else []
+    return iter(key_days) if key_days else chain(first, entries)
 
 
 def _key_days(database: Database, query: TimelineQuery) -> list[bytes]:

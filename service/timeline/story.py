@@ -120,6 +120,7 @@ def story(database: Database, query: StoryQuery) -> StoryJson:
     days = days if query.by_score else sorted(days, key=lambda day: day["date"])
     longer = spans(teller.reports, teller.articles, _selection(query), periods)
     bridges = [entry for period in longer if (entry := teller.bridge(period))]
+    bridges = bridges if query.by_score else sorted(bridges, key=lambda entry: entry["date"]["start_on"])
     return {"days": days, "spans": bridges}
 
 
@@ -238,11 +239,11 @@ def _candidate(entry: EntryJson, score: float, delay: int, language: str) -> _Ca
     summary, expression = entry["summary"], entry["expression"]["text"] if entry["expression"] else ""
     found, is_sentence = flaws(summary, language), not lacks_verb(summary, language)
     needs_context = bool(entry["context"]) and not needs_only_topic(summary, language)
-    is_against_another = needs_context or entry["explanation"]["rule"] in _AGAINST_OTHERS
+    is_unclear = entry["explanation"]["rule"] in _AGAINST_OTHERS or needs_another(summary, language)
     doubts = (
         (found % _GRAVE, _RUNS_ON),
         (is_cut_off(summary, _one_line(entry["sentence"]["text"])), _CUT_OFF),
-        (announces(summary, expression, language) or (delay >= 0 and entry["status"] == Status.PLANNED), _ANNOUNCED),
+        (_is_yet_to_come(entry, summary, expression, delay, language), _ANNOUNCED),
         (is_limit(summary, expression, language), _LIMIT),
         (not is_sentence, _NO_VERB),
         (delay >= HINDSIGHT and is_of_another_time(summary, language), _OF_ANOTHER_TIME),
@@ -252,13 +253,22 @@ def _candidate(entry: EntryJson, score: float, delay: int, language: str) -> _Ca
         (entry["expression"] is None and describes_state(summary, language), _STATE),
         (bool(entry["date"]["time"]) and len(expression.split()) <= _CLOCK, _MOMENT),
         (depends_on_writing(summary, language), _OF_ITS_DAY),
-        (is_against_another or needs_another(summary, language), _UNCLEAR),
+        (is_unclear, _UNCLEAR),
     )
-    lowered = prod(factor for has_doubt, factor in doubts if has_doubt)
+    lowered = [factor for has_doubt, factor in doubts if has_doubt]
+    is_faultless = not found and not lowered  # a context stands beside its sentence
+    if needs_context and not is_unclear:
+        lowered.append(_UNCLEAR)
     is_day = entry["date"]["time"] is None and not _is_deictic(expression, language)
     weight = _ITEM if is_day and is_item(_one_line(entry["sentence"]["text"]), expression) else 1.0
-    is_faultless = not found and lowered == 1
-    return _Candidate(entry, found // _GRAVE, score * lowered * weight, is_faultless, is_sentence)
+    return _Candidate(entry, found // _GRAVE, score * prod(lowered) * weight, is_faultless, is_sentence)
+
+
+def _is_yet_to_come(entry: EntryJson, summary: str, expression: str, delay: int, language: str) -> bool:
+    """Whether a sentence announces what was to happen on its day. A statement happened, whatever it announces."""
+    if entry["kind"] == EventKind.STATEMENT:
+        return False
+    return announces(summary, expression, language) or (delay >= 0 and entry["status"] == Status.PLANNED)
 
 
 def _events(rows: Iterable[DatedRow]) -> Mapping[str, list[StoryEvent]]:

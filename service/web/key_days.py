@@ -12,6 +12,7 @@ from service.api.story import cached_story
 from service.articles import collections
 from service.eventing.served import StoryDayJson, StoryJson
 from service.formats.date_text import parts_text
+from service.formats.event_text import named_context
 from service.timeline.story import StoryQuery
 from service.web.page_query import PageQuery
 from service.web.text_languages import TextLanguage, languages_of
@@ -22,11 +23,15 @@ _OPEN = 8
 
 @dataclass(frozen=True, slots=True)
 class KeyDay:
-    """A key day with its date for people, its sentence, who reports it, and the URL of its entries."""
+    """A key day with its date for people, its sentence, who reports it, and the URL of its entries.
+
+    ``context`` is whom the sentence is about, if it does not say so itself.
+    """
 
     date: str
     title: str
     sentence: str
+    context: str | None
     source: str | None
     reported_by: str
     url: str
@@ -62,6 +67,7 @@ def _key_day(day: StoryDayJson, page_query: PageQuery, path: str, languages: Map
         date=day["date"],
         title=parts_text((year, month, number)),
         sentence=entry["summary"],
+        context=named_context(entry),
         source=article and article["source"],
         reported_by=", ".join(filter(None, (_number(day["articles"], "article"), _number(day["sources"], "source")))),
         url=page_query.url(path, **{"from": day["date"], "to": day["date"]}),

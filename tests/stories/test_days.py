@@ -71,7 +71,7 @@ def test_only_the_first_sentence_of_an_article_counts_as_a_lead() -> None:
 def test_the_sentence_of_a_menu_makes_no_key_day() -> None:
     menu = [report(number, delay=number, words=(0,)) for number in range(9)]
     assert score(*menu) == score(*menu[:6])
-    assert not key_days(menu, articles(9), Selection())
+    assert not key_days(menu, articles(31), Selection())
     assert key_days([report(number) for number in range(9)], articles(9), Selection())
 
 
@@ -92,16 +92,27 @@ def test_equal_days_are_in_order() -> None:
     assert by_score({DAY + 1: 0.5, DAY: 0.5, DAY + 2: 0.7}) == [DAY + 2, DAY, DAY + 1]
 
 
-def test_without_a_number_three_articles_must_report_a_day() -> None:
-    reports = [report(0), report(1), report(2), report(0, DAY + 1), report(1, DAY + 1)]
-    assert [day.first_day for day in key_days(reports, articles(3), Selection())] == [DAY]
-    assert [day.first_day for day in key_days(reports, articles(3), Selection(days=9))] == [DAY, DAY + 1]
+def test_a_statement_tells_a_day_if_an_article_opens_with_it() -> None:
+    said = report(kind=EventKind.STATEMENT)
+    assert not key_days([said], articles(2), Selection())
+    assert key_days([said._replace(opens=True)], articles(2), Selection())
 
 
-def test_in_a_large_collection_five_articles_must_report_a_day() -> None:
-    reports = [report(number) for number in range(4)]
-    assert key_days(reports, articles(300), Selection())
-    assert not key_days(reports, articles(301), Selection())
+def test_a_single_article_is_no_story() -> None:
+    assert not key_days([report()], articles(1), Selection())
+    assert key_days([report()], articles(1), Selection(days=1))
+
+
+@pytest.mark.parametrize(("count", "needed"), [(2, 1), (10, 1), (11, 2), (30, 2), (31, 3), (300, 3), (301, 5)])
+def test_without_a_number_more_articles_must_report_a_day_of_a_larger_collection(count: int, needed: int) -> None:
+    enough, too_few = [report(number) for number in range(needed)], [report(number) for number in range(needed - 1)]
+    assert [day.first_day for day in key_days(enough, articles(count), Selection())] == [DAY]
+    assert not key_days(too_few, articles(count), Selection())
+
+
+def test_with_a_number_one_article_is_enough() -> None:
+    reports = [report(0), report(1), report(0, DAY + 1)]
+    assert [day.first_day for day in key_days(reports, articles(40), Selection(days=9))] == [DAY, DAY + 1]
 
 
 def test_days_are_bounded_and_have_enough_sources() -> None:

@@ -65,3 +65,18 @@ def test_an_event_that_an_editor_has_made_needs_no_name() -> None:
     (report,) = reports_of(articles, made, has_leads=True).reports
     assert not report.off_subject
     assert reports_of([], {}, has_leads=True).reports == []
+
+
+@pytest.mark.parametrize(
+    ("first", "days_ago", "is_news"), [(0, 0, True), (0, 1, True), (0, 2, False), (0, -1, False), (1, 0, False)]
+)
+def test_news_is_what_an_article_opens_with_on_its_day_or_the_day_after(
+    first: int, days_ago: int, is_news: bool
+) -> None:
+    text = f"{NAMING} {OTHER}"
+    places = [(0, len(NAMING)), (len(NAMING) + 1, len(text))]
+    vectors = vectors_of(text, [DatedSentence(NAMING), DatedSentence(OTHER)], places)
+    article, day = StoryArticle("a_0", FIRST, None, "en", vectors), FIRST - days_ago
+    events = {"a_0": [StoryEvent("e_0", first, day, day + 1, "statement")]}
+    (found,) = reports_of([article], events, has_leads=False).reports
+    assert found.is_news is is_news

@@ -73,6 +73,13 @@ def test_announcements_and_what_only_mentions_a_day_come_after_reports() -> None
         assert best((SENTENCE, weaker), (SENTENCE, {})) == 1, weaker
 
 
+def test_what_an_article_opens_with_as_news_comes_first_even_a_statement() -> None:
+    for kind in (EventKind.EVENT, EventKind.STATEMENT, EventKind.FIGURE):
+        assert best((SENTENCE, {}), (SENTENCE, {"kind": kind, "opens": True})) == 1, kind
+    assert best((SENTENCE, {"opens": True, "kind": EventKind.STATEMENT, "delay": 2}), (SENTENCE, {})) == 1, "old"
+    assert best((SENTENCE, {"opens": True, "kind": EventKind.BACKGROUND}), (SENTENCE, {})) == 1, "a mere mention"
+
+
 def test_an_article_about_the_story_tells_a_day_better_than_one_that_mentions_it() -> None:
     assert best((SENTENCE, {"relevance": 0.2}), (SENTENCE, {"relevance": 0.6})) == 1
 

@@ -16,10 +16,11 @@ _DAYS = f"//section[{has_class('key-days')}]"
 
 def test_the_key_days_come_first_with_their_sentences_and_sources(dam: FlaskClient) -> None:
     page = parse(dam.get("/t/dam"))
-    assert texts(page, f"{_DAYS}//time") == ["3 March 2025", "5 March 2025"]
-    assert all("Orle" in sentence for sentence in texts(page, f"{_DAYS}//p[{has_class('sentence')}]"))
+    assert texts(page, f"{_DAYS}//time") == ["3 March 2025", "5 March 2025", "6 March 2025"]
+    sentences = texts(page, f"{_DAYS}//p[{has_class('sentence')}]")
+    assert ["Orle" in sentence for sentence in sentences] == [True, True, False], "the last is of another story"
     sources = texts(page, f"{_DAYS}//p[{has_class('source')}]")
-    assert all(source.endswith("reported by 3 articles, 2 sources") for source in sources)
+    assert all(source.endswith("reported by 3 articles, 2 sources") for source in sources[:2])
 
 
 def test_a_key_day_links_to_its_entries(dam: FlaskClient) -> None:
@@ -30,6 +31,20 @@ def test_a_key_day_links_to_its_entries(dam: FlaskClient) -> None:
     reports = f".//ul[{has_class('reports')}]/li"
     assert all("Orle" in report for report in texts(entry, reports))
     assert len(texts(entry, reports)) == 3
+
+
+def test_a_sentence_that_does_not_say_what_it_is_about_has_its_context(client: FlaskClient) -> None:
+    client.put("/v1/collections/dam", json={})
+    post(
+        client,
+        "a",
+        "2025-03-04",
+        "Mayor Ines Bolt closed the Orle dam on Monday. She opened a road below it on 2 March.",
+    )
+    post(client, "b", "2025-03-04", "The Orle dam was closed on Monday after a storm.")
+    page = parse(client.get("/t/dam"))
+    assert texts(page, f"{_DAYS}//li[.//time='2 March 2025']/p[{has_class('context')}]") == ["About Ines Bolt"]
+    assert not page.xpath(f"{_DAYS}//li[.//time='3 March 2025']/p[{has_class('context')}]")
 
 
 @pytest.mark.parametrize("path", ["/t/dam?q=Orle", "/t/dam?from=2025-03-03", "/embed/dam", "/"])

@@ -30,8 +30,8 @@ class StoryIn(QuerySchema):
     days = Count(
         validate=_between(1, _MOST_DAYS),
         metadata={
-            "description": "The maximum number of days. Without it, the days that at least 3 articles report, 5 in a "
-            "collection of more than 300 articles, and at most 40 of them.",
+            "description": "The maximum number of days. Without it, at most 40 days that enough articles report: 1 of "
+            "a collection of 2 to 10 articles, 2 of up to 30, 3 of up to 300, and 5 of a larger one.",
             "minimum": 1,
             "maximum": _MOST_DAYS,
         },
@@ -55,7 +55,7 @@ class StoryIn(QuerySchema):
     certainty = CERTAINTY
     kind = KIND
     anchor_kind = ANCHOR_KIND
-    order = Choice(("date", "score"), "Sort the days by date, or by score, the highest first.", load_default="date")
+    order = Choice(("date", "score"), "Sort days and periods by date, or the highest score first.", load_default="date")
 
     @post_load
     def _query(self, data: dict[str, Any], **_: Any) -> StoryQuery:
