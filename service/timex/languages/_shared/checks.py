@@ -49,7 +49,8 @@ def _count_check(words: Words, counted: frozenset[str]) -> Check:
             return None
         entry = words.entry(following)
         is_counted = entry is not None and entry.name in counted
-        if is_counted or following in _MEASURES or following == "%":
+        is_alone = words.has("counted alone", following) and not is_dated_beside(tokens, match, words)
+        if is_counted or is_alone or following in _MEASURES or following == "%":
             return "the number counts or measures something"
         return None
 

@@ -29,6 +29,7 @@ _NUMBER = rf"\d+(?:{_MARK}[.,:/–-]{_MARK}\d+)*"
 _ONE_OR_TWO = "[12१२١٢۱۲১২੧੨૧૨୧୨௧௨౧౨೧೨൧൨]"
 _YEAR_OF_RANGE = rf"{_ONE_OR_TWO}\d{{3}}(?=[-–]{_ONE_OR_TWO}\d{{3}}(?![-–.,:/]?\d))"  # 1879 of 1879–1955: two dates
 _YEAR_BEFORE_PLACE = r"[12]\d{3}(?=-[A-ZÀ-Þ])"  # (Sevilla, 1848-Madrid, 1902)
+_FIRST_OF_DECADES = "[二三四五六七八](?=[三四五六七八九]十年代)"  # the fifties of 五六十年代
 _PUNCTUATION = PUNCTUATION | {
     "。": "DOT", "।": "STOP", "؟": "STOP", "؛": "STOP", "،": "COMMA", "、": "COMMA", "〜": "DASH", "−": "DASH",
     "~": "DASH", "۔": "STOP", "։": "STOP", "።": "STOP", "။": "STOP", "។": "STOP",
@@ -60,6 +61,7 @@ def token_pattern(words: Words) -> re.Pattern[str]:
         *_prefixes(words),
         *_abbreviations(words),
         *_known(words, unspaced=True),
+        _FIRST_OF_DECADES,
         rf"[{NUMERALS}]+",
         rf"[{_UNSPACED_DIGITS}]+",
         rf"[{UNSPACED}][{marks}]*",

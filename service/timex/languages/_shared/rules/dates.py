@@ -172,7 +172,7 @@ def _date(date: Reading) -> Written | None:
     weekday = date.value("weekday") or date.value("weekday_behind")
     shift = date.value("shift") or date.value("shift_behind")
     relation = RELATIONS[int(shift)] if shift and year is None else None
-    if date.value("shift_behind") == "0":
+    if date.value("shift_behind") == "0" and not date.words.has("style", "this behind months"):
         return None
     early = date.number("early") or date.number("early_last")
     if early is not None and not _EARLIEST <= early < 1000:

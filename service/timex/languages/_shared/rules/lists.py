@@ -18,6 +18,7 @@ _LONGEST_REIGN = 500  # years, of a dynasty
 _FRACTIONS = (3, 4)  # ordinals that are also a third and a fourth
 _LONGEST_MONTH = 31  # days
 _LONGEST_LIST = 30  # years between two decades of a list
+_LAST_CENTURY = 20
 _NUMBER = "(?:DAY DOT?|NTH|ORDINAL|ROMAN|NUMBER)"
 _SHORT = "(?:YEAR|TWO|DAY) DOT?"
 _CENTURY = "(?: LINK (?:(?P<place>PLACE) CENTURY | CENTURY (?P<behind>ROMAN|DAY)) )"
@@ -233,7 +234,7 @@ def _ended_before_christ(centuries: Reading, begin: int, end: int) -> Pair | Non
 @family.rule(
     "decades.listed",
     f"(?P<first>DECADES OF? (?:APOS|DASH)? (?P<begin>{_SHORT})) JOIN LINK "
-    f"(?P<last>(?:APOS|OF? DASH)? (?P<end>{_SHORT}) {_CENTURY}?) "
+    f"(?P<last>(?:APOS|OF? DASH)? (?P<end>{_SHORT}) (?:{_CENTURY}|AD)?) "
     f"| (?P<first_before>(?P<begin_before>{_SHORT})) (?:JOIN|DASH) "
     f"(?P<last_before>(?P<end_before>{_SHORT}) (?:DECADESUFFIX|DECADES) (?: OF? (?P<place_last>PLACE) CENTURY )?)",
 )
@@ -252,22 +253,55 @@ def listed_decades(decades: Reading) -> Pair | None:
 
 @family.rule(
     "decades.named",
-    "(?P<first>DECADE|ORDINAL) (?P<joint>JOIN) OF? "
-    "(?P<last>(?P<name>DECADE|NUMBER|ORDINAL) (?: OF? OF? CENTURY (?P<shift>SHIFT) )?) "
+    "(?P<first>DECADE|ORDINAL|NUMBER) (?P<joint>JOIN) OF? "
+    "(?P<last>(?P<name>DECADE|NUMBER|ORDINAL) "
+    "(?: OF? OF? CENTURY (?P<shift>SHIFT) | YEARUNIT? OF? OF? (?P<shift_before>SHIFT) CENTURY | AD )?) "
     "(?! COUNTED|ANY_UNIT|PERCENT|MONEY)",
 )
 def named_decades(decades: Reading) -> Pair | None:
-    """Los años cuarenta y cincuenta, двадцатые и тридцатые годы: one word says that both are decades."""
+    """Los años cuarenta y cincuenta, двадцатые и тридцатые годы, पचास और साठ के दशक: one word is that of both."""
     first, last = (int(decades.value(part) or 0) for part in ("first", "name"))
-    if decades.has("shift") and decades.value("shift") != "-1":
+    if (decades.value("shift") or decades.value("shift_before") or "-1") != "-1":
         return None
     if decades.is_of("first", "ORDINAL") and 1 < first < last // 10 + 2:
         first = (first - 1) * 10  # Icelandic "þriðja og fjórða áratugnum": the third decade is the twenties
     is_named = decades.is_of("first", "DECADE") or decades.is_of("name", "DECADE")
+    if decades.is_of("first", "NUMBER") and (first % 10 or not 20 <= first < last):
+        return None
     if not is_named or not decades.words.has("range.and", folded(decades.written("joint"))):
         return None
     begin, end = decade_of(first or 1), decade_of(last or 1)
     return _pair(decades, begin, end) if isinstance(begin, Written) and isinstance(end, Written) else None
+
+
+@family.rule(
+    "decades.two_numbers",
+    "(?P<first>(?: (?P<place>PLACE) CENTURY | SHIFT CENTURY | RELATIVE )? OF? (?P<begin>NUMBER)) "
+    "(?P<last>(?P<end>NUMBER) DECADESUFFIX)",
+)
+def two_decades(decades: Reading) -> Pair | None:
+    """五六十年代, 20世纪七八十年代, 上世纪五六十年代: the ten of the second decade is that of both."""
+    begin, end = 10 * decades.number_or_zero("begin"), decades.number_or_zero("end")
+    century = decades.number("place") or _LAST_CENTURY
+    if end != begin + 10 or not 20 <= end <= 90 or not 1 < century <= LAST_CENTURY:
+        return None
+    first, last = (Written(decade=(100 * (century - 1) + number) // 10) for number in (begin, end))
+    return _pair(decades, first, last)
+
+
+@family.rule(
+    "decades.numbered",
+    "(?: (?P<place>PLACE) CENTURY DOT? )? (?P<first>ORDINAL) (?P<joint>JOIN) (?P<last>(?P<end>ORDINAL) (?P<unit>UNIT))",
+)
+def numbered_decades(decades: Reading) -> Pair | None:
+    """Šeštajame ir septintajame dešimtmečiais: the fifties and sixties of the last century, or of the one in front."""
+    begin, end = decades.number_or_zero("first"), decades.number_or_zero("end")
+    century = decades.number("place") or _LAST_CENTURY
+    is_numbered = decades.words.has("style", "numbered decades") and decades.value("unit") == "decade"
+    if not is_numbered or not 1 <= begin < end <= 10 or not 1 < century <= LAST_CENTURY:
+        return None
+    first, last = (Written(decade=10 * (century - 1) + number - 1) for number in (begin, end))
+    return _pair(decades, first, last)
 
 
 @family.rule(

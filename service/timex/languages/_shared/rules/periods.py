@@ -60,7 +60,7 @@ def _part(reading: Reading) -> Written | None:
     "(?P<first> (?: (?! YEAR) AMOUNT )? (?P<anaphor>ANAPHOR) "
     "| (?! YEAR) AMOUNT (?P<unit>YEARUNIT|DECADES) (?:AFTERWARDS|EARLIER|SINCE|LATER) "
     "| (?:AFTERWARDS|EARLIER|AGO|AHEAD) AMOUNT (?P<unit_behind>YEARUNIT|DECADES) | AHEAD (?P<single>YEARUNIT) ) "
-    "(?:COMMA? THATIS|COMMA|(?P<joint>OF|IN|AHEAD)) (?:IN|OF|AHEAD)? OF? APOS? "
+    "(?:COMMA? THATIS|COMMA|(?P<joint>OF|IN|AHEAD)|(?=AD)) (?:IN|OF|AHEAD)? OF? APOS? "
     "(?P<last>(?:(?:SEASON|MONTH|EDGE) LINK LINK)? "
     "YEARUNIT? AD? YEARUNIT? (?P<year>YEAR|BUDDHIST) DOT? YEARUNIT? (?:LINK SEASON)?) "
     "(?! YEARUNIT? LINK (?:MONTH|DAY MONTHUNIT))",
@@ -77,6 +77,20 @@ def apposed_year(reading: Reading) -> tuple[Piece, ...] | None:
     year = Written(year=number)
     last = reading.meaning("last")
     return reading.piece("first", year), reading.piece("last", last or year)
+
+
+@family.rule(
+    "period.apposed_near",
+    "(?P<first>(?P<near>RELATIVE|SHIFT OF? YEARUNIT|YEARUNIT OF? SHIFT)) COMMA LINK (?P<last> "
+    "(?: (?:IN|OF)+ YEARUNIT? | YEARUNIT ) YEAR DOT? YEARUNIT? | YEAR (?: DOT? YEARUNIT | (?=IN|COMMA|CLOSE) ) )",
+)
+def apposed_near_year(reading: Reading) -> tuple[Piece, ...] | None:
+    """अगले वर्ष, 1453 में: words for next year that mean the year behind the comma, whenever that was."""
+    near, last = reading.meaning("near"), reading.meaning("last")
+    if not isinstance(near, Unit) or near.granularity is not Granularity.YEAR or abs(near.offset) != 1:
+        return None
+    is_year = isinstance(last, Written) and last.year is not None and last.month is None
+    return (reading.piece("first", last), reading.piece("last", last)) if is_year and last is not None else None
 
 
 @family.rule(
@@ -97,20 +111,42 @@ def explained_year(reading: Reading) -> tuple[Piece, ...] | None:
     return reading.piece(f"first{side}", year), reading.piece(f"last{side}", year)
 
 
+_NEAR_MONTH = "SHIFT MONTHUNIT | MONTHUNIT SHIFT | RELATIVE"
+
+
 @family.rule(
     "period.day_of_month",
-    "(?P<day>DAY|NTH|NUMBER) (?:DOT|DAYUNIT|OF) OF? (?P<month_behind>SHIFT MONTHUNIT | MONTHUNIT SHIFT | RELATIVE) "
-    "| (?P<month>SHIFT MONTHUNIT | RELATIVE) (?P<number>DAY|NUMBER) (?P<unit>DAYUNIT)?",
+    "(?: (?P<day>DAY|NTH|NUMBER) (?:DOT|DAYUNIT|OF) OF? "
+    "| (?: (?:DAYUNIT|OF) (?=DAY) | (?=NTH|ORDINAL) ) (?P<day_named>DAY|NTH|ORDINAL) ) "
+    f"(?P<month_behind>{_NEAR_MONTH}) "
+    f"| (?P<month>{_NEAR_MONTH}) OF? (?P<number>DAY|NUMBER) (?: DOT? (?P<unit>DAYUNIT) )?",
 )
 def day_of_month(reading: Reading) -> Meaning | None:
-    """10 числа этого месяца, el 10 de este mes, 来月3日, bu ayın 10'unda."""
+    """10 числа этого месяца, el 10 de este mes, 来月3日, bu ayın 10'unda, ngày 20 tháng này, इस महीने की 20 तारीख."""
     month = reading.meaning("month") or reading.meaning("month_behind")
-    day = reading.number("day") or reading.number_or_zero("number")
+    day = reading.number("day") or reading.number("day_named") or reading.number_or_zero("number")
     if not isinstance(month, Unit) or month.granularity is not Granularity.MONTH or not 1 <= day <= 31:
         return None
+    if reading.is_of("day_named", "ORDINAL") and not reading.words.has("style", "days by place"):
+        return None  # "the third one this month", but Persian "بیستم این ماه"
     written = reading.written("number") if reading.has("month") and not reading.has("unit") else ""
     is_count = written.isalnum() or (written != "" and not written[0].isdigit())
     return None if is_count else Within(Written(day=day), month)
+
+
+@family.rule(
+    "period.day_of_the_month",
+    "(?P<month>MONTHUNIT) (?P<day>DAY|NTH) "
+    "| (?:IN|OF) DASH? (?P<day_before>DAY) (?:IN|OF) (?P<month_behind>MONTHUNIT) (?! LINK MONTH)",
+)
+def day_of_the_month(reading: Reading) -> Meaning | None:
+    """Ayın 20'sinde, ב-20 בחודש: of the month that the text is about."""
+    named = "month" if reading.has("month") else "month_behind"
+    day = reading.number("day") or reading.number_or_zero("day_before")
+    is_plain = reading.written("day").isdigit()
+    if is_plain or not 1 <= day <= 31 or not reading.words.has("month of day", folded(reading.written(named))):
+        return None
+    return Written(day=day)
 
 
 @family.rule(
