@@ -138,8 +138,8 @@ def _known(bare: str, words: Boilerplate) -> str | None:
         return words.lines[lower]
     patterns = _patterns(words)
     opening = patterns.openings.match(bare)
-    if opening and opening.lastindex:
-        return words.openings[opening.lastindex - 1][1]
+    if opening:
+        return _reason_of(opening, words.openings)
     ended = lower.removesuffix(".")
     # a pattern is slow to find that a line ends otherwise, as nearly all do
     return next((reason for end, line, reason in patterns.endings if ended.endswith(end) and line.match(bare)), None)
@@ -148,14 +148,19 @@ def _known(bare: str, words: Boilerplate) -> str | None:
 def _stamp(line: str, words: Boilerplate) -> str | None:
     """Return why a line that begins with the stamp of a comment or a note is boilerplate."""
     stamp = _patterns(words).stamps.match(line.lstrip(DECORATION)) if _DIGIT.search(line, 0, _LONGEST) else None
-    return words.stamps[stamp.lastindex - 1][1] if stamp and stamp.lastindex else None
+    return _reason_of(stamp, words.stamps) if stamp else None
 
 
 def _inline_stamps(line: Line, words: Boilerplate) -> Iterator[Dropped]:
     """Yield the stamps of comments within a line, without the comments."""
     for stamp in _patterns(words).inline.finditer(line.text):
-        reason = words.inline[(stamp.lastindex or 1) - 1][1]
+        reason = _reason_of(stamp, words.inline)
         yield Dropped(line.start + stamp.start(), line.start + stamp.end(), stamp[0], reason)
+
+
+def _reason_of(found: re.Match[str], openings: tuple[tuple[str, str], ...]) -> str:
+    """Return the reason of the opening that a pattern of all openings has matched."""
+    return next(reason for group, (_, reason) in zip(found.groups(), openings, strict=True) if group is not None)
 
 
 class _Patterns(NamedTuple):

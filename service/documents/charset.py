@@ -116,8 +116,8 @@ def page_of(body: bytes, declared: str | None = None) -> tuple[str, tuple[str, .
     found = _META.search(body, 0, _META_WITHIN)
     named = declared or (found[1].decode("ascii") if found else None)
     charset, warnings = _lenient(named)
-    if charset in _WESTERN:
-        return _western(body, named or charset)
+    if named and charset in _WESTERN:
+        return _western(body, named)
     text, lost = _with_replacements(body, charset)
     if lost and named is None:
         return _western(body, "")[0], ("read as windows-1252, since it declares no charset and is not UTF-8",)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from service.documents import read_text
-from service.documents.boilerplate import is_prose
+from service.documents.boilerplate import is_prose, label_in
+from service.timex.languages import language
 from tests.clipped_page import CLIPPED_PAGE
 
 BOILERPLATE = {
@@ -262,3 +263,23 @@ def test_a_line_of_seven_words_that_ends_like_a_sentence_is_prose(line: str, exp
 def test_a_place_beside_a_date_has_few_words(line: str, is_dropped: bool) -> None:
     dropped = [dropped.text for dropped in read_text(f"{line}\nThe bridge fell.").dropped]
     assert dropped == [line] * is_dropped
+
+
+@pytest.mark.parametrize(("count", "is_header"), [(13, True), (14, False)])
+def test_the_date_of_a_page_is_one_of_its_first_lines(count: int, is_header: bool) -> None:
+    above = [f"Harbour {letter}" for letter in "abcdefghijklmnop"[:count]]
+    text = "\n".join([*above, "Monday, June 2, 2025", "The bridge was closed on Monday, as it is too old for cars."])
+    reasons = {line.text: line.reason for line in read_text(text).dropped}
+    assert ("Monday, June 2, 2025" in reasons) == is_header
+
+
+@pytest.mark.parametrize(
+    ("names", "label"), [("Ann Bell Cora Dunn Eve Ford Gus", 33), ("Ann B Cora Dunn Eve F Gus Hill", None)]
+)
+def test_a_byline_before_a_label_has_at_most_seven_words(names: str, label: int | None) -> None:
+    assert label_in(f"{names}, Published March 3, 2025", language("en").pages) == label
+
+
+@pytest.mark.parametrize(("line", "expected"), [("会議は終わった。", True), ("東京。の地図", False)])
+def test_a_full_stop_ends_a_line_of_prose(line: str, expected: bool) -> None:
+    assert is_prose(line) is expected

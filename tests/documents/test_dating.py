@@ -137,3 +137,14 @@ def test_a_lead_without_a_past_weekday_estimates_nothing() -> None:
     assert estimate_of(read_text(lead), dt.date(2025, 3, 13)) is None
     ahead = BODY.replace("was closed on Monday", "will be closed on Monday")
     assert estimate_of(read_text(ahead), dt.date(2025, 3, 13)) is None
+
+
+@pytest.mark.parametrize(("first", "title"), [("Dam breaks", "Dam breaks"), ("Dams", None), ("The dam broke.", None)])
+def test_a_headline_has_two_words_and_is_no_sentence(first: str, title: str | None) -> None:
+    assert read_text(f"{first}\n\n{BODY}").title == title
+
+
+def test_dropped_lines_stand_between_a_date_and_its_prose() -> None:
+    dating = date_of(read_text(f"{HEADLINE}\n13 March 2025\nLatest news\nRead more\n{BODY}"), None)
+    assert dating is not None
+    assert dating.anchor.kind is AnchorKind.DATELINE

@@ -86,3 +86,26 @@ def test_files_are_no_feeds(body: bytes) -> None:
 def test_other_texts_are_no_feeds(body: bytes) -> None:
     with pytest.raises(Unreadable):
         read_feed(body)
+
+
+@pytest.mark.parametrize(
+    ("elements", "url", "external_id"),
+    [
+        ('<guid isPermaLink="false">item-7</guid>', None, "item-7"),
+        ("<link>https://post.example/7</link><guid>item-7</guid>", "https://post.example/7", None),
+        ("<link>ftp://post.example/7</link>", None, None),
+    ],
+)
+def test_an_item_without_an_address_has_its_id(elements: str, url: str | None, external_id: str | None) -> None:
+    item = only(rss(f"<title>Rain</title>{elements}"))
+    assert (item.url, item.external_id) == (url, external_id)
+
+
+@pytest.mark.parametrize(
+    ("kind", "title"),
+    [("text", "Ink &lt;b> won"), ("html", "Ink won"), ("html", "&lt;b>Ink&lt;/b> won")],
+)
+def test_the_title_of_an_entry_is_text_or_markup_as_it_says(kind: str, title: str) -> None:
+    entry = f'<title type="{kind}">{title}</title>'
+    found = only(f'<feed xmlns="http://www.w3.org/2005/Atom"><entry>{entry}</entry></feed>'.encode())
+    assert found.title == ("Ink <b> won" if kind == "text" else "Ink won")

@@ -8,7 +8,7 @@ import pytest
 
 from service.documents.html import read_html
 from service.documents.markup import MOST_ATTRIBUTES, MOST_WORDS, fit
-from service.documents.page import Unreadable
+from service.documents.page import TooLong, Unreadable
 from service.documents.visible import parse, text_of_html
 from tests.cost import linear, reaches
 
@@ -112,3 +112,16 @@ def test_the_text_of_a_ragged_table_is_part_of_the_article() -> None:
     page = read_html(f"<html><body><article>{prose}<table>{wide}{rows}</table></article></body></html>", 100_000)
     assert "day 59 of the inquiry" in page.text
     assert not any("inquiry" in line.text for line in page.outside)
+
+
+def test_a_page_may_be_as_long_as_the_limit() -> None:
+    source = "<p>It rained on Monday.</p><p>Lund won.</p>"
+    length = len("It rained on Monday.\n\nLund won.")
+    assert len(read_html(source, length).text) == length
+    with pytest.raises(TooLong):
+        read_html(source, length - 1)
+
+
+@pytest.mark.parametrize("depth", [10, 1_000])
+def test_the_text_of_deep_pages_is_read(depth: int) -> None:
+    assert text_of_html("<div>" * depth + "It rained.") == "It rained."

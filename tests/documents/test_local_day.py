@@ -141,3 +141,23 @@ def test_the_clients_time_zone_decides() -> None:
     dating = dating_of(WITNESSES["the URL"], timezone="Asia/Karachi")
     assert dating is not None
     assert dating.anchor.date.isoformat() == "2023-11-09"
+
+
+@pytest.mark.parametrize(
+    ("published", "other", "differ"),
+    [
+        ("2025-03-13T02:00:00Z", "2025-03-14", False),
+        ("2025-03-13T02:00:00Z", "2025-03-15", True),
+        ("2025-03-13", "2025-03-14T02:00:00Z", False),
+        ("2025-03-13", "2025-03-12T02:00:00Z", False),
+        ("2025-03-13", "2025-03-15T02:00:00Z", True),
+        ("2025-03-13", "2025-03-14", True),
+    ],
+)
+def test_the_days_before_and_after_a_moment_in_utc_do_not_contradict_it(
+    published: str, other: str, differ: bool
+) -> None:
+    dating = dating_of(page(json_ld(f'{{"datePublished": "{published}"}}') + meta("article:published_time", other)))
+    assert dating is not None
+    contradiction = f"the page's metadata (article:published_time) says {other[:10]}"
+    assert any(warning.startswith(contradiction) for warning in dating.warnings) == differ

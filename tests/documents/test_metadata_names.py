@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from service.documents.html import read_html
 from service.timex.model import AnchorKind
-from tests.documents.html_pages import dating_of, meta, page
+from tests.documents.html_pages import dating_of, json_ld, meta, page
 
 PUBLISHED = ("article:published_time", "og:published_time", "article.published", "article:post_date")
 UPDATED = ("article:modified_time", "og:updated_time", "dcterms.modified", "last-modified")
@@ -47,3 +48,24 @@ def test_a_usual_name_of_an_update_outweighs_a_rare_one(rare: str) -> None:
     assert warnings[0] == (
         f"the page's metadata ({rare}) says 2025-03-20: ignored, since an update is not a publication"
     )
+
+
+@pytest.mark.parametrize(
+    ("name", "warns"),
+    [
+        *((name, True) for name in (*PUBLISHED[:2], *UPDATED[:2])),
+        *((name, False) for name in ("article:post_date", *RARELY_UPDATED)),
+    ],
+)
+def test_what_is_not_a_date_is_reported_of_usual_names_only(name: str, warns: bool) -> None:
+    found = read_html(page(meta(name, "Rain")), 100_000)
+    warning = f"the page's metadata ({name}) says “Rain”, which is not a date"
+    assert found.warnings == ((warning,) if warns else ())
+
+
+def test_json_ld_that_is_not_json_is_reported_and_its_date_read() -> None:
+    source = page(json_ld('{"@type": "NewsArticle", "datePublished": "2025-03-13", }'))
+    assert read_html(source, 100_000).warnings == ("the page's JSON-LD is not JSON; only its dates were read",)
+    dating = dating_of(source)
+    assert dating is not None
+    assert dating.anchor.date.isoformat() == "2025-03-13"
