@@ -32,6 +32,7 @@ _ALSO_NAMED = {
     "schemas": "test_openapi",
     "api": "test_openapi",
     "_shared": "test_sentences",
+    "rules": "test_rule_edges",
     "formats": "test_every_format",
     "plain": "test_boilerplate",
     "mail_lines": "test_mail",
