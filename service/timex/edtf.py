@@ -58,11 +58,6 @@ def interval_edtf(interval: Interval, *, approximate: bool = False) -> str:
     return f"{first}{mark}" if first == last else f"{first}{mark}/{last}{mark}"
 
 
-def interval_of(edtf: str) -> Interval:
-    """Return the days of an EDTF string in one of the forms above. Raises ValueError for any other."""
-    return date_of(edtf).interval
-
-
 def date_of(edtf: str) -> CalendarDate:
     """Return the date of an EDTF string: one of the forms above, an interval of them, or a day with a time of day.
 

@@ -140,7 +140,7 @@ class TextResolver:
         if self._is_dated_in_full(answer, period) and self._is_firmly_past(cue()):
             context.dated_in_full = mention
         if context.has_times_of_lines and period.granularity in DAYS and not mention.lacks_day:
-            self._tell_day_of_updates(index, mention, candidate)
+            self._note_day_of_updates(index, mention, candidate)
         if self._is_dated(answer, period) and is_at_head(self.tokens, candidate):
             context.label = mention
         if Trait.YEAR in traits:
@@ -164,7 +164,7 @@ class TextResolver:
     def _opens_sentence(self, candidate: Candidate) -> bool:
         return candidate.first == 0 or is_boundary(self.tokens, candidate.first - 1, self.cues)
 
-    def _tell_day_of_updates(self, index: int, mention: Mention, candidate: Candidate) -> None:
+    def _note_day_of_updates(self, index: int, mention: Mention, candidate: Candidate) -> None:
         """Note the day that heads a line, also with its time ("Yesterday, 22:10"): that of the updates below it.
 
         Another day in front of all updates leaves theirs open: "How the attack of 3 March unfolded".

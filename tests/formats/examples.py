@@ -7,7 +7,7 @@ import json
 from typing import Any
 
 from service.formats import Format, TimelineInfo
-from service.timex.edtf import interval_of
+from service.timex.edtf import date_of
 
 Json = dict[str, Any]
 INFO = TimelineInfo(
@@ -123,7 +123,7 @@ MANUAL_VALUES = {
 
 def make_date(edtf: str, granularity: str, **fields: Any) -> Json:
     """Return a date as it is served; ``fields`` replace the defaults."""
-    interval = interval_of(edtf)
+    interval = date_of(edtf).interval
     return {
         "edtf": edtf,
         "start_on": interval.start_on.isoformat(),

@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import Any
 
 from service.timex import tag
-from service.timex.edtf import interval_of
+from service.timex.edtf import date_of
 from service.timex.model import Anchor, CalendarDate, Tagging, Timex
 
 FOLDER = Path(__file__).parents[1] / "corpus" / "en"
@@ -209,7 +209,7 @@ def range_differences(case: Case, tagging: Tagging) -> list[str]:
 
 
 def days(edtf: str) -> str:
-    interval = interval_of(edtf)
+    interval = date_of(edtf).interval
     return f"{interval.start_on}/{interval.last_day}"
 
 

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from service.timex import calendar, tag
-from service.timex.edtf import edtf_of, interval_of
+from service.timex.edtf import date_of, edtf_of
 from service.timex.model import Anchor, Granularity
 
 DAYS = st.dates(dt.date(200, 1, 1), dt.date(9700, 1, 1))
@@ -67,7 +67,7 @@ def test_coarser_periods_are_not_shorter(day: dt.date) -> None:
 def test_parsing_written_edtf_gives_the_same_days(day: dt.date, unit: Granularity, approximate: bool) -> None:
     period = calendar.containing(unit, day)
     written = edtf_of(period, approximate=approximate)
-    assert interval_of(written) == period.interval
+    assert date_of(written).interval == period.interval
     assert ("~" in written) == approximate
 
 
@@ -84,7 +84,7 @@ def test_offsets_match_the_words_and_every_answer_is_complete(words: list[str], 
         assert timex.value
         assert timex.trace.rule
         if timex.date:
-            assert interval_of(timex.date.edtf) == timex.date.interval
+            assert date_of(timex.date.edtf).interval == timex.date.interval
         else:
             assert timex.unresolved or timex.type in ("DURATION", "SET") or timex.value.endswith("_REF")
     for rejection in tagging.rejections:
@@ -115,7 +115,7 @@ def test_the_edtf_of_a_length_beside_the_anchor_covers_its_days(side: str, amoun
     if amount.isdigit() and int(amount) < _FEW:
         assert timex.date
     if timex.date:
-        assert interval_of(timex.date.edtf) == timex.date.interval
+        assert date_of(timex.date.edtf).interval == timex.date.interval
     else:
         assert timex.unresolved
 

@@ -60,10 +60,10 @@ def _needed(place: Place, ruling: Ruling, names: list[str]) -> float:
         return _AGAINST_RULE if ruling.kind is EventKind.BACKGROUND else _AGAINST_CUE
     if not place.in_news:
         return _NOT_IN_NEWS
-    return _needed_in_year(place, names) if _is_told_year(place, names) else _WITHOUT_RULE
+    return _needed_in_year(place, names) if _is_reported_year(place, names) else _WITHOUT_RULE
 
 
-def _is_told_year(place: Place, names: list[str]) -> bool:
+def _is_reported_year(place: Place, names: list[str]) -> bool:
     """Whether a past year belongs to a main clause with a verb that reports something."""
     is_past_year = place.date.granularity in Length.YEAR.value and place.date.interval.last_day < place.anchor
     is_main = not place.segment.relative and not place.segment.aside

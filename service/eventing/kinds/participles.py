@@ -37,7 +37,7 @@ def describes_noun(place: Place, lexicon: EventWords) -> str | None:
     opens = last == 0 and (
         place.segment.start == 0 or (_follows_noun(place, lexicon) and not _is_main_verb(place, lexicon))
     )
-    if place.is_told:
+    if place.is_reported_deed:
         return None
     is_second = len(place.verbs_before) == 1 and _has_verb_before_comma(place, lexicon)
     return f"the participle '{verb}'" if by_agent or opens or is_second else None

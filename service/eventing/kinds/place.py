@@ -133,7 +133,7 @@ class Place:
         return [place for place, word in enumerate(self.words_before) if has(word) and "-" not in word]
 
     @property
-    def is_told(self) -> bool:
+    def is_reported_deed(self) -> bool:
         """Whether a deed that somebody tells follows the date at once: "said the raid on | Friday freed six".
 
         Its subject may be a pronoun: "said it | today began".

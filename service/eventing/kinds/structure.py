@@ -114,7 +114,7 @@ def happens(place: Place, lexicon: EventWords) -> bool:
         return True
     if not verbs:
         return False
-    if place.is_told or kinds.lasting.search(place.before) or _is_done(place, lexicon):
+    if place.is_reported_deed or kinds.lasting.search(place.before) or _is_done(place, lexicon):
         return True
     if place.segment.relative and _has_ended(place, 0, lexicon):
         return words[verbs[-1]] in kinds.happenings

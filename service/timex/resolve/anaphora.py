@@ -48,7 +48,7 @@ def resolve_anaphor(back: Anaphor, context: Context) -> Answer:
     if back.own and granularity is not Granularity.DAY:
         return _own(back, granularity, context)
     mention = _meant(back, granularity, context)
-    is_coming = back.offset > 0 and context.looks_ahead() and context.told_in_sentence(Granularity.YEAR) is None
+    is_coming = back.offset > 0 and context.looks_ahead() and context.past_mention_in_sentence(Granularity.YEAR) is None
     if mention is None and back.offset > 0 and context.continues_sentence and context.looks_back():
         return Answer(TimexType.DATE, "XXXX", unresolved=f"no {granularity} was mentioned before")
     if back.from_anchor and granularity is not Granularity.DAY and (mention is None or is_coming):
@@ -79,8 +79,8 @@ def _meant(back: Anaphor, granularity: Granularity, context: Context) -> Mention
         return last
     if back.offset < 0:
         near = islice(reversed(context.mentions), _NEAR_MENTIONS)
-        told = (mention for mention in near if mention.period.start <= context.anchor)
-        return next((mention for mention in told if mention.period.granularity in granularities), None)
+        past = (mention for mention in near if mention.period.start <= context.anchor)
+        return next((mention for mention in past if mention.period.granularity in granularities), None)
     for mention in islice(reversed(context.mentions), _NEAR_MENTIONS):
         if mention.period.granularity in granularities:
             own = calendar.containing(granularity, mention.period.start)
@@ -220,10 +220,10 @@ def resolve_year_ago(earlier: YearAgo, context: Context) -> Answer:
     if earlier.of is Granularity.QUARTER:
         quarter = calendar.shift(_last_quarter(context), -1, Granularity.YEAR)
         return _against_anchor(quarter, context, "a year before the last quarter that ended before")
-    return _year_before(_told_in_earlier_year(context) if earlier.follows else None, context)
+    return _year_before(_mention_of_earlier_year(context) if earlier.follows else None, context)
 
 
-def _told_in_earlier_year(context: Context) -> Mention | None:
+def _mention_of_earlier_year(context: Context) -> Mention | None:
     """Return the date of an earlier year that this sentence or the one before tells: "It burned in 2019. …"."""
     mention = context.last_reported()
     if mention is None or mention.token < context.sentence_before() or mention.type is not TimexType.DATE:
@@ -234,8 +234,8 @@ def _told_in_earlier_year(context: Context) -> Mention | None:
 
 def _year_before(mention: Mention | None, context: Context) -> Answer:
     if mention:
-        told = calendar.containing(Granularity.YEAR, mention.period.start)
-        return _against(mention, calendar.neighbour(told, -1), context)
+        own = calendar.containing(Granularity.YEAR, mention.period.start)
+        return _against(mention, calendar.neighbour(own, -1), context)
     year = calendar.year_of(context.anchor.year)
     return _against_anchor(calendar.neighbour(year, -1), context, "the year before the year of")
 

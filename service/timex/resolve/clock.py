@@ -66,9 +66,9 @@ def _day_of_line(context: Context) -> Answer:
 
 def _day_of_sentence(time: TimeOfDay, context: Context) -> Answer | None:
     """Return the day that the same sentence names before the time, or else after it."""
-    mention = context.day_told(context.sentence())
+    mention = context.day_mentioned(context.sentence())
     if mention:
-        return _told_by(mention, time, context)
+        return _on_day_of(mention, time, context)
     day = context.day_ahead()
     return _on(day) if day else None
 
@@ -80,18 +80,20 @@ def _day_before(time: TimeOfDay, context: Context) -> Answer | None:
     to all of them; a part of the day continues: "He came yesterday at 8. In the afternoon he left."
     """
     first = context.previous_sentence()
-    mention = context.day_told(first)
+    mention = context.day_mentioned(first)
     if mention and mention.lacks_day and not time.needs_day:
         mention = context.last_named_day() if time.part else None
     if mention and mention.token >= first:
-        return _told_by(mention, time, context)
+        return _on_day_of(mention, time, context)
     return None
 
 
-def _told_by(mention: Mention, time: TimeOfDay, context: Context) -> Answer:
+def _on_day_of(mention: Mention, time: TimeOfDay, context: Context) -> Answer:
     """Return the day of a mention, or the one after: "fled on Saturday night, and were caught at 5 a.m."."""
     day = calendar.day_of(mention.period.start)
-    if _is_past_midnight(time, mention, context) and day.start != context.anchor:  # nothing told moves past the anchor
+    if (
+        _is_past_midnight(time, mention, context) and day.start != context.anchor
+    ):  # what is reported never moves past the anchor
         following = calendar.neighbour(day, 1)
         step = f"the day after {day.value}: early in the day, behind what was late"
         return _on(following)._replace(read_against=mention.index, steps=(step,))

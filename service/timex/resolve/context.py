@@ -203,14 +203,14 @@ class Context:
         others = cues.verbs.saying | cues.auxiliaries.present_perfect
         return cue is not None and cue.direction is Direction.PAST and cue.word not in others
 
-    def told_in_sentence(self, *granularities: Granularity) -> Mention | None:
+    def past_mention_in_sentence(self, *granularities: Granularity) -> Mention | None:
         """Return the last mention in the current sentence if it is long past, in languages whose texts go on from it.
 
         "Стихи он читает с 2001 года, а в | следующем году | отправился в турне."
         """
         mention = self.last(*granularities) if self.continues_sentence else None
-        is_told = mention is not None and mention.token >= self.sentence()
-        return mention if mention and is_told and mention.period.start.year < self.anchor.year - 1 else None
+        is_here = mention is not None and mention.token >= self.sentence()
+        return mention if mention and is_here and mention.period.start.year < self.anchor.year - 1 else None
 
     def looks_ahead_from_then(self) -> bool:
         """Whether the words around the current expression look ahead from a past day: "was due on Friday"."""
@@ -221,11 +221,11 @@ class Context:
         cue = self.cue()
         return cue is not None and cue.direction is Direction.FUTURE
 
-    def day_told(self, first: int) -> Mention | None:
-        """Return the last mention of a day from a token on, but rather one that does not say when somebody spoke.
+    def day_mentioned(self, first: int) -> Mention | None:
+        """Return the last mention of a day from a token on, preferably not one that says when somebody spoke.
 
-        "It burned on Monday, police said on Tuesday": Monday. A day that only bounds a time is none: "Bolt, on holiday
-        since Tuesday, landed at | 4 a.m."
+        "It burned on Monday, police said on Tuesday": Monday. A day that only bounds a time does not count: "Bolt, on
+        holiday since Tuesday, landed at | 4 a.m."
         """
         near = (mention for mention in self._mentions_from(first) if mention.period.granularity in DAYS)
         days = [day for day in near if not self.surroundings.is_bound(day.index, day.period.granularity)]

@@ -42,7 +42,8 @@ _IN_YEARS = {Granularity.SEASON: 1, Granularity.DECADE: 10, Granularity.CENTURY:
 def resolve_unit(unit: Unit, context: Context) -> Answer:
     """This, last and next unit, seen from the anchor."""
     granularity, offset = unit.granularity, unit.offset
-    if granularity is Granularity.YEAR and offset == 1 and context.told_in_sentence(*_DATED) and context.narrates():
+    is_next_year = granularity is Granularity.YEAR and offset == 1
+    if is_next_year and context.past_mention_in_sentence(*_DATED) and context.narrates():
         return resolve_anaphor(Anaphor(Granularity.YEAR, 1), context)
     if granularity is Granularity.WEEKEND and not offset:
         period, steps = _weekend(unit, context)

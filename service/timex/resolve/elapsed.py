@@ -1,4 +1,4 @@
-"""Minutes and hours counted from a time of day that the text has just told: "at 6:40 p.m. … | forty minutes later"."""
+"""Minutes and hours counted from a time of day that the text has just given: "at 6:40 p.m. … | forty minutes later"."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ _UNITS = {"H": dt.timedelta(hours=1), "M": dt.timedelta(minutes=1)}
 
 
 def resolve_elapsed(shifted: Shifted, context: Context) -> Answer | None:
-    """Return the time that a length in hours or minutes leads to; None if no time of day was told near before.
+    """Return the time that a length in hours or minutes leads to; None if no time of day stands near before it.
 
     TIMEX3 has the length. A number of hours is mostly a round one, so the time is approximate.
     """
     length = _LENGTH.fullmatch(shifted.length.value)
-    mention = _time_told(context)
+    mention = _last_time(context)
     if shifted.from_anchor or shifted.reference is not None or not length or not mention:
         return None
     try:
@@ -50,8 +50,8 @@ def _moment(mention: Mention) -> dt.datetime:
     return midnight + dt.timedelta(hours=hours, minutes=minutes)
 
 
-def _time_told(context: Context) -> Mention | None:
-    """Return the last day that this sentence or the one before tells, if it has a time of day."""
+def _last_time(context: Context) -> Mention | None:
+    """Return the last day that this sentence or the one before mentions, if it has a time of day."""
     mention = context.last(*DAYS)
     is_near = mention is not None and mention.token >= context.previous_sentence()
     return mention if is_near and mention and _has_clock(mention) else None

@@ -40,20 +40,20 @@ def resolve_stretch(stretch: Stretch, context: Context) -> Answer:
     counted = _counted(count, granularity)
     if is_vague:
         counted = f"about {counted} (the number is not given)"
-    told = _date_followed(stretch, context)
-    if stretch.follows and told is None:
+    followed = _date_followed(stretch, context)
+    if stretch.follows and followed is None:
         return resolve_length(length, context)
-    day = calendar.plus_days(told.period.interval.end_before, -1) if told else context.anchor
+    day = calendar.plus_days(followed.period.interval.end_before, -1) if followed else context.anchor
     period = _beside(stretch.sign, count, granularity, day)
-    after = f"{told.period.value}, mentioned before" if told else f"the day after {context.anchor}"
+    after = f"{followed.period.value}, mentioned before" if followed else f"the day after {context.anchor}"
     where = f"from {after}" if stretch.sign > 0 else f"up to {context.anchor}"
     return Answer(
         TimexType.DURATION,
         length.value,
         replace(period, value=length.value),
         mod=length.mod,
-        direction=Direction.PAST if told or stretch.sign < 0 else Direction.FUTURE,
-        read_against=told.index if told else None,
+        direction=Direction.PAST if followed or stretch.sign < 0 else Direction.FUTURE,
+        read_against=followed.index if followed else None,
         steps=(f"{counted} {where}",),
         approximate=is_vague or length.mod is not None,
     )
@@ -75,8 +75,8 @@ def _date_followed(stretch: Stretch, context: Context) -> Mention | None:
     is_over = mention is not None and mention.period.interval.end_before <= context.anchor
     around = context.surroundings
     opens = around.leads_sentence() or around.begins_sentence() or around.begins_clause()
-    is_told = stretch.follows or (context.narrates() and opens)
-    return mention if is_near and is_over and is_told and not context.looks_ahead() else None
+    continues = stretch.follows or (context.narrates() and opens)
+    return mention if is_near and is_over and continues and not context.looks_ahead() else None
 
 
 def _counted(count: int, granularity: Granularity) -> str:

@@ -22,12 +22,12 @@ def weekday_of(date: Written, context: Context) -> Answer:
     days_back = (anchor.isoweekday() - weekday) % _WEEK
     if days_back == 0:
         joined = context.joined_ahead()
-        return _after_told(date, joined, context) if joined else _own_weekday(date, context)
+        return _after_mention(date, joined, context) if joined else _own_weekday(date, context)
     if ahead := context.listed_ahead():
-        return _after_told(date, ahead, context)
+        return _after_mention(date, ahead, context)
     cue, name = context.verdict(), calendar.WEEKDAYS[weekday]
-    if context.looks_ahead_from_then() and (told := context.day_told(context.sentence())):
-        return _after_told(date, told, context)
+    if context.looks_ahead_from_then() and (mention := context.day_mentioned(context.sentence())):
+        return _after_mention(date, mention, context)
     if days_back == _WEEK - 1 and cue and cue.direction is Direction.PAST:
         return _last_or_tomorrow(date, cue, context)
     is_ahead = cue.direction is Direction.FUTURE if cue else days_back > _WEEK // 2
@@ -49,15 +49,15 @@ def weekday_of(date: Written, context: Context) -> Answer:
     )
 
 
-def _after_told(date: Written, told: Mention, context: Context) -> Answer:
+def _after_mention(date: Written, mention: Mention, context: Context) -> Answer:
     """They left on Thursday and were due back on Saturday: the first one after the day before it in the sentence.
 
     Also in a list of days ahead: "hoped to leave by Thursday or Friday".
     """
     weekday = date.weekday or 1
-    day = weekday_beside(told.period.start, weekday, Direction.FUTURE)
-    step = f"the first {calendar.WEEKDAYS[weekday]} after {told.period.value}, mentioned before"
-    return _inferred(day, date, context, step)._replace(read_against=told.index)
+    day = weekday_beside(mention.period.start, weekday, Direction.FUTURE)
+    step = f"the first {calendar.WEEKDAYS[weekday]} after {mention.period.value}, mentioned before"
+    return _inferred(day, date, context, step)._replace(read_against=mention.index)
 
 
 def _last_or_tomorrow(date: Written, cue: Cue, context: Context) -> Answer:
