@@ -17,6 +17,7 @@ _STOPS = (_ENDS | {_FULL_STOP}) - {_SEMICOLON}
 _CONTINUES = frozenset(",;:")
 #: Maximum number of tokens that end a sentence, such as a full stop, a quotation mark and the end of the paragraph.
 _LONGEST_END = 4
+_LONGEST_LEAD = 5  # tokens before the date that opens a sentence: "in der Nacht vom 3. auf den"
 _LONGEST_DAY = 2  # digits of a day of a month, or of a century: "am 9. September", "im 19. Jahrhundert"
 
 
@@ -58,9 +59,11 @@ def phrase_start(tokens: Tokens, first: int, cues: Cues) -> int:
 
 
 def leads_sentence(tokens: Tokens, first: int, cues: Cues) -> bool:
-    """Whether the expression at token ``first`` has a preposition and opens a sentence with it."""
-    start = phrase_start(tokens, first, cues)
-    if start == first:
+    """Whether the expression at token ``first``, after its prepositions, opens a sentence: "in der Nacht vom | 3."."""
+    opening, start = cues.prepositions.opening, phrase_start(tokens, first, cues)
+    while start > 0 and first - start < _LONGEST_LEAD and tokens.lower_word(start - 1) in opening:
+        start -= 1
+    if start == first and not (cues.prepositions.has_cases or tokens.lower_word(first) in opening):
         return False
     return start == 0 or (tokens.words[start - 1] != _SEMICOLON and is_boundary(tokens, start - 1, cues))
 

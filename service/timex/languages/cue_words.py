@@ -188,12 +188,13 @@ class Prepositions:
     ``purpose`` ("to", "for") leads from a plan to its day, and ``role`` ("as", "for") from a day to what it is for;
     ``appointment`` ("a hearing for Monday") is followed by a weekday. ``beginning`` words ("starting") look ahead, also
     with ``on`` between them and the expression. ``into`` names the day that something lasts to. ``leading`` ones
-    ("in", "on") open a sentence that begins with an expression. ``origin`` ("from") names the day that something moves
-    away from; without a verb, the first day. ``from_now`` are the two words that begin a span from today to the
-    expression, with one more word between them and it ("between now and June"). Behind the first of two days,
-    ``range_links`` lead to the second, so that "since" is "from" in languages with one word for both. What follows an
-    unforeseen happening is behind one of ``aftermath`` ("following the fire"), whose place is behind one of ``placing``
-    ("the fire on the rig").
+    ("in", "on") open a sentence that begins with an expression; so do several ``opening`` ones ("in der Nacht vom"),
+    and where a language ``has_cases``, an expression without any ("toukokuussa").
+    ``origin`` ("from") names the day that something moves away from; without a verb, the first day. ``from_now`` are
+    the two words that begin a span from today to the expression, with one more word between them and it ("between now
+    and June"). Behind the first of two days, ``range_links`` lead to the second, so that "since" is "from" in languages
+    with one word for both. What follows an unforeseen happening is behind one of ``aftermath`` ("following the fire"),
+    whose place is behind one of ``placing`` ("the fire on the rig").
     """
 
     since: frozenset[str] = _NONE
@@ -217,6 +218,8 @@ class Prepositions:
     beginning: frozenset[str] = _NONE
     on: frozenset[str] = _NONE
     leading: frozenset[str] = _NONE
+    opening: frozenset[str] = _NONE
+    has_cases: bool = False
     range_links: frozenset[str] = _NONE
     into: frozenset[str] = _NONE
     origin: frozenset[str] = _NONE

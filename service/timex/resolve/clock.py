@@ -29,7 +29,7 @@ def resolve_time_of_day(time: TimeOfDay, context: Context) -> Answer:
         day = _day_of_line(context) if context.heads_line() else _day_of_sentence(time, context)
     if day is None and not time.bare:
         day = _day_before(time, context)
-    if day is None and not time.needs_day:
+    if day is None and not time.needs_day and not (time.part and context.surroundings.follows_unknown_day()):
         day = _on(calendar.day_of(context.anchor))
     if day is None or day.period is None:
         reason = (day and day.unresolved) or "a time of day, and neither its sentence nor the one before names a day"
@@ -77,12 +77,12 @@ def _day_before(time: TimeOfDay, context: Context) -> Answer | None:
     """Return the day that the sentence before names last.
 
     For a time that does not need a day, that of the text is as good, so that a list of times does not pass one day on
-    to all of them; a part of the day continues: "He came yesterday at 8. In the afternoon he left."
+    to all of them; a part of the day continues, and is continued: "He came yesterday at 8. In the afternoon he left."
     """
     first = context.previous_sentence()
     mention = context.day_mentioned(first)
     if mention and mention.lacks_day and not time.needs_day:
-        mention = context.last_named_day() if time.part else None
+        mention = context.last_named_day() if time.part or mention.period.value[-1].isalpha() else None
     if mention and mention.token >= first:
         return _on_day_of(mention, time, context)
     return None

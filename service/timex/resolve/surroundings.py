@@ -20,13 +20,13 @@ from service.timex.direction.sentences import (
 from service.timex.find import Candidate
 from service.timex.languages import Language
 from service.timex.languages.unions import union
-from service.timex.meaning import Meaning, TimeOfDay, Unit, Written
+from service.timex.meaning import Anaphor, Length, Meaning, TimeOfDay, Unit, Written
 from service.timex.model import Direction, Granularity
 from service.timex.tokens import Tokens
 
 _STAMP = re.compile(r"\b\d\d[:.]\d\d|\b[ap]\.?m\b|\d[ap]m\b", re.IGNORECASE)
 _LEAST_LABELS = 2  # dates that label lines of a chronology
-_LOOK_AHEAD = 2  # expressions after a time of day that may name its day
+_LOOK_AHEAD = 4  # expressions after a time of day that may name its day
 _ENDS = frozenset(".。।?!？！;；")
 _CLOSING = _ENDS | {",", ""}  # what may stand behind an aside; the empty word is the end of the text
 _LIST_MARKS = frozenset(",、;&")
@@ -238,6 +238,17 @@ class Surroundings:
     def is_in_line_of(self, token: int) -> bool:
         """Whether the current expression stands in the line of a token before it."""
         return "\n" not in self.tokens.text[self.tokens.end(token) : self.tokens.start(self._first)]
+
+    def follows_unknown_day(self) -> bool:
+        """Whether the words before say only roughly when it was: "some days ago, in the evening", "the next day."."""
+        if not self._index:
+            return False
+        last = self.candidates[self._index - 1]
+        if isinstance(last.meaning, Length):
+            is_vague = last.meaning.amount is None and last.meaning.granularity is not None
+            return is_vague and last.first >= sentence_start(self.tokens, self._first, self.language.cues)
+        is_day = isinstance(last.meaning, Anaphor) and last.meaning.granularity is Granularity.DAY
+        return is_day and self.is_in_paragraph_of(last.first)
 
     def leads_sentence(self) -> bool:
         """Whether the current expression opens its sentence, after its preposition."""

@@ -25,6 +25,7 @@ from service.timex.languages._shared import (
     scores,
     sentence_ends,
     wholes,
+    years_of_life,
 )
 from service.timex.languages._shared.cues import cues_of, ranges_of
 from service.timex.languages._shared.early_years import has_leading_words
@@ -37,8 +38,10 @@ from service.timex.languages._shared.rules import (
     day_times,
     decades,
     digits,
+    early_dates,
     edges,
     eras,
+    first_and_last,
     holidays,
     hours,
     lists,
@@ -68,8 +71,8 @@ _TRIGGERS = (
 
 #: The families of the shared grammar; an earlier one wins a tie.
 _FAMILIES = (
-    dates, both_calendars, edges, digits, periods, years, eras, decades, centuries, lists, spans, sets, relative,
-    weekdays, weeks, parts, quarters, day_times, hours, holidays,
+    dates, early_dates, both_calendars, edges, digits, periods, years, eras, decades, centuries, lists, spans, sets,
+    relative, weekdays, weeks, parts, first_and_last, quarters, day_times, hours, holidays,
 )  # fmt: skip
 
 #: In a language whose verbs have no endings of the past, a weekday that no word decides is the last one.
@@ -96,6 +99,7 @@ _CHECKS: tuple[tuple[Callable[[Words], tuple[Check, ...]], tuple[str, ...], str]
     (pairs.pair_checks, ("year.bare",), "Numbers beside dates."),
     (dated_clauses.clause_checks, ("year.bare", "year.following"), "Numbers beside dates."),
     (names.name_checks, ("month.bare", "weekday.bare"), "Names."),
+    (names.adjective_checks, ("month.bare",), "Names."),
     (names.other_word_checks, ("month.bare",), "Other words."),
     (names.title_checks, ("year.bare", "year.marked"), "Names."),
     (names.address_checks, ("year.bare",), "Numbers of houses."),
@@ -107,6 +111,7 @@ _CHECKS: tuple[tuple[Callable[[Words], tuple[Check, ...]], tuple[str, ...], str]
     (ages.that_year_checks, ("unit.mentioned",), "Ages are not lengths of time."),
     (early_years.opening_checks, ("year.opening",), "Numbers of three digits."),
     (early_years.first_checks, ("year.first",), "Numbers of three digits."),
+    (years_of_life.life_checks, ("year.of_life",), "Numbers of three digits."),
     (early_years.beginning_checks, ("year.locative", "year.this_year"), "Numbers of three digits."),
     (early_years.month_checks, ("month.of_short_year",), "Numbers that count what follows."),
     (early_years.verb_checks, ("month.of_first_century",), "Numbers that count what follows."),
@@ -141,7 +146,7 @@ def _further_triggers(words: Words) -> str:
     return (
         " DECIMAL" * has_dotted_hours
         + " ROMAN" * ("century abbreviation" in words.lists or words.has("style", "roman centuries"))
-        + " NUM" * (has_early_years or "reigned" in words.lists)
+        + " NUM" * (has_early_years or "reigned" in words.lists or "of life" in words.lists)
         + " NUMBER" * has_spelled_years
         + " ORDINAL" * words.has("style", "weekdays are ordinals")
         + " SHIFT" * ("shift reference" in words.lists)

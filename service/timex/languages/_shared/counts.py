@@ -104,10 +104,12 @@ def change_checks(words: Words) -> tuple[Check, ...]:
         return _REASON if is_goal and follows_change(tokens, match.first - 1) else None
 
     def follows_change(tokens: Tokens, place: int) -> bool:
+        has_year = False  # "sank bis 1871 auf 1350"
         for back in range(1, _REACH):
             word = folded(tokens.word(place - back) or ".")
-            if word in changes or word in _ENDS or word[0].isdigit():
+            if word in changes or word in _ENDS or (word[0].isdigit() and (has_year or not is_year(word))):
                 return word in changes
+            has_year = has_year or word[0].isdigit()
         return False
 
     return (is_reached,) if changes else ()

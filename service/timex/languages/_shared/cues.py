@@ -41,8 +41,9 @@ def cues_of(words: Words) -> Cues:
             dating=frozen(lists, "cue.dating"),
             infinitive_behind=frozen(lists, "cue.infinitive"),
             range_links=frozen(lists, "range.to"),
-            leading=frozenset(word for word, entry in words.entries.items() if entry.name == "OF")
-            | frozen(lists, "in"),
+            leading=_of_class(words, "OF") | frozen(lists, "in"),
+            has_cases=words.has("style", "cases open sentences"),
+            opening=_of_class(words, "OF", "AHEAD", "PART") | frozen(lists, "in"),
         ),
     )
 
@@ -50,6 +51,10 @@ def cues_of(words: Words) -> Cues:
 def _after_ordinals(words: Words) -> frozenset[str]:
     """Return the words that an ordinal number with a full stop stands before: months, weekdays, units."""
     names = ("MONTH", "MONTHABBR", "WEEKDAY", "CENTURY", "UNIT")
+    return _of_class(words, *names)
+
+
+def _of_class(words: Words, *names: str) -> frozenset[str]:
     return frozenset(word for word, entry in words.entries.items() if entry.name in names)
 
 
@@ -61,5 +66,5 @@ def ranges_of(words: Words) -> Ranges:
         continues=frozen(lists, "range.to") | frozen(lists, "range.until"),
         between=frozen(lists, "range.between"),
         both=frozen(lists, "range.and"),
-        linking=frozenset(word for word, entry in words.entries.items() if entry.name == "OF"),
+        linking=_of_class(words, "OF"),
     )

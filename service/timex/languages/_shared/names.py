@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
+from service.timex.languages._shared.beside_years import is_year
 from service.timex.languages._shared.folding import folded
 from service.timex.languages._shared.words import Words
 from service.timex.rule import Check, Match
@@ -13,6 +16,8 @@ _BEFORE_MONTHS = frozenset("IN OF EDGE SHIFT MONTHUNIT JOIN AGO AHEAD ABOUT EACH
 
 _QUOTES = {"«": "»", "„": "“”", "“": "”", "”": "”", '"': '"', "'": "'", "‘": "’", "「": "」", "『": "』", "《": "》"}
 _LONGEST_ARTICLE = 2  # letters
+_SHORTEST_MONTH = 3  # letters of a month before the ending of its adjective
+_NOUN_AND_UNIT = 4  # tokens from an adjective to the year behind its noun: "события в июле | 1998"
 
 
 def street_checks(words: Words) -> tuple[Check, ...]:
@@ -178,6 +183,27 @@ def other_word_checks(words: Words) -> tuple[Check, ...]:
         return None if is_dated else "another word than the month"
 
     return (is_other_word,) if "months after in" in words.lists else ()
+
+
+def adjective_checks(words: Words) -> tuple[Check, ...]:
+    """Return the check of a month's adjective: the year behind its noun is enough, and a capital makes it a name.
+
+    "Listopadové události roku 1989", "в Октябрьском районе": the slot ``adjective of month`` has what such words hold.
+    """
+    parts = tuple(words.lists.get("adjective of month", ()))
+
+    def is_adjective(tokens: Tokens, match: Match) -> str | None:
+        word = tokens.words[match.first]
+        if match.end - match.first > 1 or not any(part in folded(word)[_SHORTEST_MONTH:] for part in parts):
+            return None
+        if word.istitle() and tokens.word(match.first - 1).isalpha():
+            return _REASON
+        following = [tokens.word(match.end + ahead) for ahead in range(_NOUN_AND_UNIT)]
+        noun = takewhile(lambda word: word.isalnum() and not is_year(word), following)
+        has_year = any(is_year(word) for word in following[: len(list(noun)) + 1])
+        return "the year behind its noun says when" if has_year else None
+
+    return (is_adjective,) if parts else ()
 
 
 def _is_name(word: str, words: Words) -> bool:

@@ -72,6 +72,7 @@ def token_pattern(words: Words) -> re.Pattern[str]:
         _YEAR_OF_RANGE,
         *([] if words.has("style", "capital nouns") else [_YEAR_BEFORE_PLACE]),
         *_before_days(words),
+        *_before_units(words),
         *affixes.patterns(words, trie),
         _NUMBER + ending,
         rf"[{_ROMAN_LETTERS}]+-{letter}{{1,3}}(?!\w)",
@@ -167,6 +168,14 @@ def _before_days(words: Words) -> list[str]:
     """Return a pattern of a year that a dash joins to a day: 1887 of 12 April 1887–3 November 1954."""
     months = [name for name, entry in words.entries.items() if entry.name == "MONTH" and name.isalpha()]
     return [rf"[12]\d{{3}}(?=[-–]\d{{1,2}}\.?\s(?:\w{{1,3}}\s)?(?i:{trie(months)})\b)"] if months else []
+
+
+def _before_units(words: Words) -> list[str]:
+    """Return a pattern of a number that a hyphen joins to a unit, where nouns have capitals: 14 of 14-Tage-Frist."""
+    if not words.has("style", "capital nouns"):
+        return []
+    units = [name.capitalize() for name, entry in words.entries.items() if entry.name.endswith("UNIT")]
+    return [rf"\d{{1,3}}(?=-(?:{trie(units)})(?!\w))"]
 
 
 def trie(names: Iterable[str]) -> str:

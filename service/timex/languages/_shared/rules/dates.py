@@ -17,7 +17,6 @@ family = SharedFamily("dates")
 _IN_MONTHS = frozenset({"i", "en", "in", "em", "im"})
 _EARLIEST = 100  # a year in three digits
 _LONGEST_MONTH = 31  # days
-_EARLIEST_MARKED, _FIRST_BARE = 10, 1000  # years beside a word for "year" or an era
 
 #: A full stop behind a month is that of an abbreviation, or the sentence ends with it.
 _NAMED_MONTH = "(?P<month>MONTH|MONTHABBR) (?: (?<=MONTHABBR) DOT | DOT (?=(?:COMMA|OF)? (?:YEAR|TWO|APOS)) )?"
@@ -41,7 +40,9 @@ _NO_YEAR_BEHIND = "(?! LINK LINK YEARUNIT? YEAR (?! DOT? (?:YEARUNIT|MONTH|SEASO
 #: "1939 жылғы 1 қыркүйектен 1945 жылғы 8 мамырға": the year behind belongs to the next date.
 _NO_DATE_BEHIND = "(?! LINK LINK YEARUNIT? YEAR (?! YEARUNIT DAY MONTH ) )"
 #: "(9. August 378)", "am 24. Dezember des Jahres 800".
-_EARLY_YEAR = "(?: LINK LINK (?: YEARUNIT (?P<early>NUM) | (?P<early_last>NUM) (?=CLOSE|STOP|DOT|COMMA) ) )"
+_EARLY_YEAR = (
+    "(?: LINK LINK (?: YEARUNIT (?P<early>NUM) | (?P<early_last>NUM) (?=CLOSE|STOP|DOT|COMMA|IN|AHEAD|JOIN) ) )"
+)
 WEEKDAY = "(?: DAYUNIT? (?P<weekday>WEEKDAY) DOT? COMMA? LINK )?"
 _WEEKDAY_BEHIND = "(?: (?:OPEN|DOT? COMMA)? (?P<weekday_behind>WEEKDAY) CLOSE? (?! DAY|NTH|OF|OPEN) )?"
 
@@ -103,35 +104,6 @@ def month_of_short_year(date: Reading) -> Meaning | None:
     return _date(date) if date.words.has("style", "short years of months") else None
 
 
-@family.rule(
-    "month.of_early_year",
-    "(?: (?P<day>DAY|NTH) DOT? LINK LINK )? (?P<month>MONTH) MONTHUNIT? COMMA? IN? LINK LINK (?: "
-    "YEARUNIT (?P<behind>NUM|TWO) (?! ANY_UNIT|COUNTED) | AD YEARUNIT? (?P<marked>NUM|TWO) "
-    "| (?P<early>NUM|TWO) DOT? (?: (?P<unit>YEARUNIT) | YEARUNIT? (?P<era>AD) ) ) "
-    "| AD? (?P<first>NUM|TWO) DOT? (?P<unit_first>YEARUNIT) IN? LINK "
-    "(?: (?P<month_first>MONTH) | (?P<number>DAY) MONTHUNIT ) (?: (?P<day_behind>DAY) DAYUNIT | MONTHUNIT )?",
-)
-def month_of_early_year(date: Reading) -> Meaning | None:
-    """En agosto del año 79, в августе 79 года, 公元79年8月: beside a word that does not count years."""
-    parts = ("behind", "marked", "early", "first")
-    year = next((date.number(part) for part in parts if date.has(part)), None) or 0
-    unit = folded(date.written("unit") or date.written("unit_first"))
-    slots = ("dated year", "dated year of month")
-    is_dated = not unit or date.words.has("style", "numbered days") or any(date.words.has(slot, unit) for slot in slots)
-    month = int(date.value("month") or date.value("month_first") or 0) or date.number_or_zero("number")
-    day = date.number("day") or date.number("day_behind")
-    if not is_dated or not _EARLIEST_MARKED <= year < _FIRST_BARE or not 1 <= month <= 12:
-        return None
-    return Written(year, month, day) if day is None or 1 <= day <= 31 else None
-
-
-@family.rule("month.of_first_century", "(?P<month>MONTH) (?P<year>TWO) (?! ANY_UNIT|COUNTED|PERCENT|MONEY|OCLOCK)")
-def month_of_first_century(date: Reading) -> Meaning | None:
-    """Im August 79 brach der Vulkan aus: a verb follows, so that the number counts nothing."""
-    year, month = date.number_or_zero("year"), int(date.value("month"))
-    return Written(year, month) if date.words.has("style", "early years of months") and year > _LONGEST_MONTH else None
-
-
 @family.rule("month.year_first", f"{_YEAR_BEFORE} {_MONTH} {_NO_YEAR_BEHIND}")
 def month_year_first(date: Reading) -> Meaning | None:
     return None if date.words.has("style", "years follow months") else _date(date)  # Romanian "1985 mai" is "still"
@@ -162,7 +134,7 @@ def _date(date: Reading) -> Written | None:
         return None
     month, day = _month(date), date.number("day") or date.number("spelled")
     has_day = date.has("day") or date.has("spelled")
-    if has_day and not _names_day(date):
+    if has_day and (not _names_day(date) or _has_several_days(date)):
         return None
     if not month or (has_day and not (day and 1 <= day <= 31)):
         return None
@@ -188,6 +160,12 @@ def _names_day(date: Reading) -> bool:
         return True
     entries = (date.words.entry(word) for word in date.phrase.written)
     return any(entry is not None and entry.name == "DAYUNIT" for entry in entries)
+
+
+def _has_several_days(date: Reading) -> bool:
+    """Return whether the match has a plural: "los primeros días de mayo" are no May 1st."""
+    entries = ((date.words.entry(word), folded(word)) for word in date.phrase.written)
+    return any(entry and entry.name == "DAYUNIT" and date.words.has("plural", name) for entry, name in entries)
 
 
 def _counts_before(date: Reading) -> bool:

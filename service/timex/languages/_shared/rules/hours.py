@@ -169,7 +169,7 @@ def hour_ranges(reading: Reading) -> tuple[Piece, ...] | None:
     return tuple(reading.piece(part, time) for part, time in zip(places, times, strict=True) if time)
 
 
-@family.rule("part.bare", "(?:IN|OF|JOIN)? OF? (?P<part>PART) (?! OF? OF? DAYUNIT? (?:WEEKDAY|NEAR|DAY|NTH) )")
+@family.rule("part.bare", "(?:IN|OF|AHEAD|JOIN)? OF? (?P<part>PART) (?! (?:IN|OF)* DAYUNIT? (?:WEEKDAY|NEAR|DAY|NTH) )")
 def part_of_day(reading: Reading) -> Meaning | None:
     """Am Nachmittag, por la noche, dans la soirée: on the day that the sentence names."""
     is_bare = reading.words.has("bare parts", folded(" ".join(reading.phrase.written)))

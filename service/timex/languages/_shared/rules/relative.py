@@ -123,13 +123,13 @@ def mentioned(reading: Reading) -> Meaning | None:
 
 @family.rule(
     "part.near",
-    "(?P<shift>SHIFT) (?: MONTHUNIT OF? | OF )? (?P<part>MONTH|WEEKDAY|SEASON) (?! LINK LINK YEARUNIT? YEAR) "
-    "| DAYUNIT? (?P<part_before>MONTH|WEEKDAY|SEASON) OF? (?P<shift_behind>SHIFT)",
+    "(?P<shift>SHIFT) (?: (?: MONTHUNIT OF? | OF )? (?P<part>MONTH|SEASON) (?! LINK LINK YEARUNIT? YEAR) "
+    "| OF? (?P<weekday>WEEKDAY) ) | DAYUNIT? (?P<part_before>MONTH|WEEKDAY|SEASON) OF? (?P<shift_behind>SHIFT)",
 )
 def near_part(reading: Reading) -> Meaning | None:
     """Last Friday, next May, this summer."""
     relation = RELATIONS.get(int(reading.value("shift") or reading.value("shift_behind")))
-    word = reading.written("part") or reading.written("part_before")
+    word = reading.written("part") or reading.written("weekday") or reading.written("part_before")
     entry = reading.words.entry(word)
     if relation is None or entry is None:
         return None
@@ -209,6 +209,13 @@ def _shifted(reading: Reading, sign: int) -> Shifted | None:
 
 def _unit(reading: Reading) -> str:
     return folded(reading.written("unit")) if reading.has("unit") else ""
+
+
+@family.rule("duration.joined", "(?P<amount>DAY|TWO|NUM) DASH (?P<unit>ANY_UNIT)")
+def joined_duration(reading: Reading) -> Meaning | None:
+    """Die 14-Tage-Frist, im 10-Minuten-Takt."""
+    has_compounds = reading.words.has("style", "capital nouns")
+    return length_of(reading.number("amount"), reading.value("unit")) if has_compounds else None
 
 
 @family.rule("duration", f"{_LENGTH} (?! YEAR)")

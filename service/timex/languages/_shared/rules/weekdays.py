@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from service.timex.languages._shared.family import Reading, SharedFamily
+from service.timex.languages._shared.rules.first_and_last import FINAL
 from service.timex.meaning import Meaning, Nth
 
 family = SharedFamily("weekdays")
@@ -20,6 +21,8 @@ def nth_weekday(reading: Reading) -> Meaning | None:
     month, place = reading.meaning("month"), reading.number_or_zero("place")
     if reading.is_of("place", "SHIFT"):
         place = -1 if reading.value("place") == "-1" else 0
+    if place == FINAL:
+        place = -1
     if month is None or not (place == -1 or 1 <= place <= _LAST_PLACE):
         return None
     return Nth(place, int(reading.value("weekday")), month)

@@ -44,6 +44,13 @@ def year_before_unit(year: Reading) -> Meaning | None:
     return Written(year=number) if number and is_before else None
 
 
+@family.rule("year.of_life", "(?P<year>NUM) (?! COUNTED|ANY_UNIT|PERCENT|MONEY)", Trait.YEAR)
+def year_of_life(year: Reading) -> Meaning | None:
+    """Otto starb 973, der 912 geborene Otto: a year of three digits beside a birth, a death, a coronation."""
+    is_early = re.fullmatch(r"[1-9]\d\d(?!\d).*", folded(year.written("year")))
+    return Written(year=year.number("year")) if is_early and "of life" in year.words.lists else None
+
+
 @family.rule(
     "year.early",
     "AD? YEARUNIT AD? (?P<behind>NUM) (?! COUNTED|ANY_UNIT|PERCENT|MONEY|DECADESUFFIX) "
