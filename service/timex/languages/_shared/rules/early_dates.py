@@ -27,7 +27,7 @@ def month_of_early_year(date: Reading) -> Meaning | None:
     unit = folded(date.written("unit") or date.written("unit_first"))
     slots = ("dated year", "dated year of month")
     is_dated = not unit or date.words.has("style", "numbered days") or any(date.words.has(slot, unit) for slot in slots)
-    month = int(date.value("month") or date.value("month_first") or 0) or date.number("number") or 0
+    month = int(date.value("month") or date.value("month_first") or 0) or date.number_or_zero("number")
     day = date.number("day") or date.number("day_behind")
     has_era = date.has("marked") or date.has("era")
     if not is_dated or not (1 if has_era else _EARLIEST) <= year < _FIRST_BARE or not 1 <= month <= 12:
@@ -38,5 +38,5 @@ def month_of_early_year(date: Reading) -> Meaning | None:
 @family.rule("month.of_first_century", "(?P<month>MONTH) (?P<year>TWO) (?! ANY_UNIT|COUNTED|PERCENT|MONEY|OCLOCK)")
 def month_of_first_century(date: Reading) -> Meaning | None:
     """Im August 79 brach der Vulkan aus: a verb follows, so that the number counts nothing."""
-    year, month = date.number("year") or 0, int(date.value("month"))
+    year, month = date.number_or_zero("year"), int(date.value("month"))
     return Written(year, month) if date.words.has("style", "early years of months") and year > _LONGEST_MONTH else None
