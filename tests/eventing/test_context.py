@@ -70,3 +70,18 @@ def test_a_statement_in_front_of_the_lead_has_no_question_as_its_context() -> No
 )
 def test_a_note_on_the_page_is_no_context(note: str) -> None:
     assert read(read_text(f"{note} {NAMED} They were saved on Monday."), THURSDAY).events[0].context == NAMED
+
+
+@pytest.mark.parametrize(("length", "is_lead"), [(39, False), (40, True)])
+def test_a_lead_has_at_least_40_characters(length: int, is_lead: bool) -> None:
+    lead = f"{'Ines Ahlers left Aro ':s<{length - 1}}."
+    assert len(lead) == length
+    assert context(lead) == (lead if is_lead else None)
+
+
+@pytest.mark.parametrize(("end", "is_lead"), [(999, True), (1_000, False)])
+def test_a_lead_ends_within_the_first_1000_characters(end: int, is_lead: bool) -> None:
+    lead = f"{QUESTION}\n\n"
+    lead += f"{NAMED:>{end - len(lead)}}"
+    assert len(lead) == end
+    assert context(lead) == (NAMED if is_lead else QUESTION)

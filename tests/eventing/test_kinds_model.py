@@ -189,6 +189,12 @@ def test_the_model_explains_a_kind_by_its_strongest_words() -> None:
     )
 
 
+@pytest.mark.parametrize(("verb", "evidence"), [("saw", "the structure of its clause"), ("sold", "'sold'")])
+def test_a_word_of_three_letters_explains_nothing(verb: str, evidence: str) -> None:
+    weights = {"event": {f"verb {verb}": -9.0}, "figure": {}}
+    assert _judged(weights, f"The miners {verb} it on Tuesday.") == (EventKind.FIGURE, evidence)
+
+
 def test_the_model_overrules_a_weak_rule_or_leaves_its_evidence() -> None:
     assert _judged(WEIGHTS, "Miners slept in the valley on Tuesday.", WEAK) == (EventKind.EVENT, None)
     assert _judged(WEIGHTS, "Miners quietly slept on Tuesday.", WEAK) == (EventKind.BACKGROUND, "a weak rule")

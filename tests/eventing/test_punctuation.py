@@ -29,3 +29,20 @@ ENGLISH = language("en").events
 )
 def test_each_quotation_mark_of_a_statement_has_its_counterpart(words: str, expected: str) -> None:
     assert finished(words, ENGLISH) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("the mine closed", "The mine closed."),
+        ("“the mine” closed", "“The mine” closed."),
+        ("(the) mine closed", "(The) mine closed."),
+        ("…the mine closed", "…The mine closed."),
+        ("- closed", "- Closed."),
+        ("3rd mine closed", "3rd mine closed."),
+        ("iPhone sales fell", "iPhone sales fell."),
+        ("ßa mine closed", "ßa mine closed."),  # a capital of two letters
+    ],
+)
+def test_a_statement_begins_with_a_capital_unless_a_name_or_a_number_does(words: str, expected: str) -> None:
+    assert finished(words, ENGLISH) == expected
