@@ -21,13 +21,15 @@ _SMALL_HOURS = 4  # the last hour that is "at night" after midnight
     "(?P<hedge>AROUND)? (?P<clock>CLOCKTIME) (?P<zone>ZONENAME)? (?:LOCAL TIME)?"
     f" {_ELSEWHERE}?"
     " (?: THIS (?P<here>DAYPART) | (?P<tonight>TONIGHT) | AT NIGHT"
-    " | (?: IN THE (?P<part>DAYPART) )? (?: (?:ON|COMMA|OF|THE|COMMA ON)? (?P<day>DAYEXPR) )? )",
+    " | (?: IN THE (?P<part>DAYPART) )? (?: (?:ON|COMMA|OF|THE|COMMA ON)? (?P<day>DAYEXPR) (?P<behind>DAYPART)? )? )",
 )
 def clock(phrase: Phrase) -> Meaning | None:
+    """9 p.m. on Sunday, noon today, 3:15 on Sunday afternoon, 10:30 this morning."""
     time, day = clock_of(phrase.words("clock")), phrase.meaning("day")
     if time is None or (phrase.has("day") and day is None):
         return None
-    time = _in_part(time, phrase.text("clock"), phrase.text("part") or phrase.text("here"))
+    part = next((phrase.text(name) for name in ("part", "here", "behind") if phrase.has(name)), "")
+    time = _in_part(time, phrase.text("clock"), part)
     if phrase.has("here") or phrase.has("tonight"):
         day = _TODAY
     bare = len(phrase.words("clock")) == 1 and phrase.text("clock")[-1].isdigit()
