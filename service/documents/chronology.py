@@ -12,7 +12,7 @@ from service.text.lines import TIME, Line
 _LABEL = re.compile(r"[ \t•*-]*[^\W\d_][^:\n]{0,40}: ")
 #: A month, a year, or the time of an update: "May 2022", "14:02", "3.15pm".
 _MONTH_YEAR_OR_TIME = re.compile(r"(?:[^\W\d_]{3,12}\.? )?(?:1\d|20)\d\d:?|" + TIME + ":?", re.IGNORECASE)
-#: The time of an update in front of its words: "* 14:02: Rain.".
+#: The time of an update before its words: "* 14:02: Rain.".
 _TIME_LABEL = re.compile(r"[•*·–-]? ?" + TIME + " ?[-–—:] ", re.IGNORECASE)
 _SENTENCE_ENDS = (".", "!", "?", "”", '"')
 _LEAST = 2

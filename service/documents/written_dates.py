@@ -33,7 +33,7 @@ _NUMERIC = re.compile(
 )
 #: "26/10/13, 03:48 pm": a year of two digits needs a time of day beside it.
 _SHORT_YEAR = re.compile(r"(?<![\d/.-])(\d{1,2}([./-])\d{1,2}\2)(\d\d)(?=,? (?:[^\W\d_]{2} |- )?\d{1,2}:\d\d)")
-#: "Jan Schmidt, 8.5.12": outside of English, such a year needs the dots and the end of the line or a mark behind it.
+#: "Jan Schmidt, 8.5.12": outside of English, such a year needs the dots and the end of the line or a mark after it.
 _SHORT_YEAR_OF_LINE = re.compile(r"(?<![\d/.-])(\d{1,2}(\.)\d{1,2}\.)(\d\d)(?=$|\.?(?: ?[|–—·•]| -) )")
 _EAST_ASIAN = re.compile(r"((?:19|20)\d\d)\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]")
 _WORD = re.compile(r"[^\W\d]{2,}")

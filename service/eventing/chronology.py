@@ -51,7 +51,7 @@ def headings_of(text: str, timexes: Sequence[Timex]) -> frozenset[int]:
 
 
 def clock_stamps(text: str, timexes: Sequence[Timex]) -> frozenset[int]:
-    """Return the offsets of years that are times of day in front of updates: "2025 The dam has burst.".
+    """Return the offsets of years that are times of day before updates: "2025 The dam has burst.".
 
     All lines that begin with four digits begin with a time of day then, and some of these can't be years.
     """

@@ -1,8 +1,8 @@
-"""Contexts: whom or what a statement is about, if it takes for known what only the text before it says.
+"""Contexts: whom or what a statement is about, if only the text before it says so.
 
-For "he" that is the one person whom the sentences before are about, for "Ahlers" the full name, and for everything else
-the title of the article, which is never wrong. The first sentence with a name stands for a title that is missing, and
-another one of the opening before it.
+The context of "he" is the one person whom the sentences before are about, that of "Ahlers" the full name, and that of
+everything else the title of the article, which is never wrong. The first sentence with a name replaces a missing title;
+for statements before that sentence, an earlier one does.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ _LONGEST_BYLINE = 7  # words
 
 
 class _Need(NamedTuple):
-    """What a statement takes for known: whom ``reference`` means, what the article is about, or who has a surname."""
+    """What a statement presupposes: whom ``reference`` means, what the article is about, or who has a surname."""
 
     reference: str | None
     is_of_article: bool = False
@@ -70,7 +70,7 @@ class Contexts:
         return self._article(start) if self.names.is_short(need.surname, start) else None
 
     def _need(self, statement: str) -> _Need:
-        """Return what a statement takes for known, wherever it stands in the text."""
+        """Return what a statement presupposes, wherever it stands in the text."""
         lexicon = self.language.events
         subject = subject_of(statement, lexicon)
         if subject and is_bare(subject, lexicon) and not is_identified(statement, subject, lexicon):
@@ -81,7 +81,7 @@ class Contexts:
         return _Need(None, surname=_surname(subject, lexicon))
 
     def _person(self, pronoun: str, statement: str, start: int) -> str | None:
-        """Return for whom a pronoun of a statement stands, unless the statement names that person, too."""
+        """Return the person that a pronoun refers to, unless the statement names that person, too."""
         if pronoun not in self.language.events.subjects.of_people:
             return None
         name = self.names.of_pronoun(start)
@@ -165,7 +165,7 @@ def _reports(line: str, lexicon: EventWords) -> bool:
 
 
 def _surname(subject: list[str], lexicon: EventWords) -> str | None:
-    """Return the surname that is a subject, alone or behind a title: "Ahlers", "Mr Ahlers"."""
+    """Return the surname that is a subject, alone or after a title: "Ahlers", "Mr Ahlers"."""
     if len(subject) > 1 and subject[0].rstrip(".").lower() in lexicon.subjects.titles:
         subject = subject[1:]
     return subject[0] if len(subject) == 1 and subject[0].istitle() else None

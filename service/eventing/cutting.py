@@ -127,7 +127,7 @@ def _to_phrase(words: str, least: int, lexicon: EventWords) -> str:
 
 
 def _opens_phrase(words: str, found: re.Match[str], lexicon: EventWords) -> bool:
-    """Whether a phrase begins with a word, and not with a length of time in front of it: "two years after"."""
+    """Whether a phrase begins with a word, and not with a length of time before it: "two years after"."""
     clauses, word = lexicon.clauses, found[1].lower()
     if word not in union(clauses.openers, clauses.accompanying, clauses.adjuncts):
         return False

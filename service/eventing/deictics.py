@@ -39,8 +39,8 @@ class _Words(NamedTuple):
 class _Phrase(NamedTuple):
     """Deictic words with their half-open offsets in the text, and the date in their place.
 
-    ``expression`` is where their expression of time begins. ``before`` is the word in front of them, which begins at
-    ``word_before``; of the text in front of ``near`` nothing matters to them. They stay in a text that reaches up to
+    ``expression`` is where their expression of time begins. ``before`` is the word before them, which begins at
+    ``word_before``; of the text before ``near`` nothing matters to them. They stay in a text that reaches up to
     ``stays``, where what keeps them ends. If ``only_own``, they stay unless they are the expression of their entry.
     A verb may follow them (``before_verb``).
     """
@@ -126,7 +126,7 @@ class DatedWords:
         return self._dates[phrase.start]
 
     def _date_behind(self, phrase: _Phrase, begin: int) -> str | None:
-        """Return what replaces a phrase behind the text that starts at ``begin``; None if the phrase must stay.
+        """Return what replaces a phrase after the text that starts at ``begin``; None if the phrase must stay.
 
         A comma at its beginning belongs to the word before the phrase.
         """
@@ -149,7 +149,7 @@ class DatedWords:
 
 
 def _quotations(sentence: str) -> Iterator[tuple[int, int]]:
-    """Yield where quotations begin and end, also one that goes on behind the sentence: a summary closes it.
+    """Yield where quotations begin and end, also one that goes on after the sentence: a summary closes it.
 
     At the beginning of a sentence, a mark that is not closed is left out of its summary.
     """

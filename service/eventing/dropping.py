@@ -73,7 +73,7 @@ def _host(split: Split, place: int, subjects: Subjects, appositions: Collection[
 
 
 def _introduction(split: Split, place: int) -> int | None:
-    """Return the place of the segment whose "that" begins a clause behind others: "adding that, | if it rains, | …"."""
+    """Return the place of the segment whose "that" begins a clause after others: "adding that, | if it rains, | …"."""
     if split.segments[place].relative or split.is_subordinate(place):
         return None
     before = place - 1
@@ -196,7 +196,7 @@ def _ends_with_subject(split: Split, place: int) -> bool:
 
 
 def _is_measured(split: Split, place: int) -> bool:
-    """Whether a length of time stands in front of a subordinate clause: "died two days | after the fire"."""
+    """Whether a length of time stands before a subordinate clause: "died two days | after the fire"."""
     start = split.segments[place].start
     before = split.sentence[max(0, start - _MEASURE) : start].rstrip()
     return split.is_subordinate(place) and split.lexicon.clauses.measure.search(before) is not None

@@ -13,7 +13,7 @@ _NEXT = r"(?=[“\"‘'A-Z])"
 _DASH = r" ?(?:--|[-–—]) "
 _MARK = ") -"
 _MARK_OF_AGENCY = "("
-#: News agencies and networks that stand behind the place of a dateline.
+#: News agencies and networks that stand after the place of a dateline.
 _AGENCIES = r"(?:CNN|AP|Reuters|AFP|UPI|Xinhua|dpa|DPA|IANS|PTI|ANSA|TASS|EFE|Kyodo|Yonhap|Bloomberg|BBC)"
 _CAPITALS = r"[A-Z]{4,}[A-Z .,/'-]*"
 _REGION = r"(?:, [A-Z][\w.]*(?: [A-Z][\w.]*)?)"
@@ -70,6 +70,6 @@ def without_head(line: str, language: Language) -> str:
 
 
 def after_dateline(text: str) -> int:
-    """Return where the article begins behind its first dateline, for texts that begin with a page's head; else 0."""
+    """Return where the article begins after its first dateline, for texts that begin with a page's head; else 0."""
     found = _FIRST_DATELINE.search(text, 0, _HEAD)
     return found.end() if found else 0

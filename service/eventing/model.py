@@ -59,8 +59,8 @@ class Mention(NamedTuple):
 class EventDraft(NamedTuple):
     """An event that is not yet stored.
 
-    ``summary`` says what happens, in at most 240 characters; ``context`` whom or what it is about, if it takes that for
-    known. ``occurrence`` numbers, from 0, the events of the article that have the same sentence and the same
+    ``summary`` says what happens, in at most 240 characters; ``context`` whom or what it is about, if only the text
+    before it says so. ``occurrence`` numbers, from 0, the events of the article that have the same sentence and
     expression, so that each has an id of its own. ``position`` is that of the sentence.
     """
 

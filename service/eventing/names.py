@@ -1,6 +1,6 @@
-"""Names of people in a text: a full name for a surname, and whom "he" stands for.
+"""Names of people in a text: the full name for a surname, and the person that "he" refers to.
 
-It knows no list of names. A surname stands behind one first name, and elsewhere alone, as newspapers write it.
+It knows no list of names. A surname stands after one first name, and elsewhere alone, as newspapers write it.
 """
 
 from __future__ import annotations
@@ -23,11 +23,11 @@ _LONGER_NAME = re.compile(r"\s[^\W\d_a-zß-ÿ][^\W\d_]")
 _HYPHEN = re.compile(r"\s?-")
 _LONGEST_BEFORE = 40  # characters
 _LONGEST_LOCATIVE = 12
-#: Characters of headlines and highlights, which have surnames only, in front of an article.
+#: Characters of headlines and highlights, which have surnames only, before an article.
 _HEADLINES = 500
 _WORD_CHARACTER = re.compile(r"\w")
 _QUOTES = frozenset('"“”«»„')
-#: Sentences that are searched for whom a pronoun stands for, and the characters in which they stand.
+#: Sentences that are searched for the person that a pronoun refers to, and the characters in which they stand.
 _SENTENCES = 4
 _BEFORE = 1_200
 _LONGEST_NAME = 3  # words
@@ -36,27 +36,27 @@ _APOSTROPHE = re.compile(r"['’]")
 
 @dataclass(slots=True)
 class _FirstNames:
-    """What a text has before one surname: the first names, and where it has them first.
+    """The first names that a text has before one surname. Places that the text lacks are its length."""
 
-    ``begin`` is the place of the first name, ``second`` that of another one, and ``none`` that of words that show that
-    the surname is none; ``first`` is that of the word itself. Each is the length of the text if there is none.
-    """
-
+    #: Where the surname first stands.
     first: int
+    #: Where it first stands after a first name.
     begin: int
+    #: Where it first stands after another first name.
     second: int
-    none: int
+    #: Where words first show that it is no surname: "Mount Ardland".
+    refuted: int
     name: str = ""
     #: Whether the surname stands alone, too, as "York" of "New York" does not.
     is_alone: bool = False
 
     def add(self, at: int, name: str | None) -> None:
-        """Add what stands before the surname at a place: a first name, None, or "" for what shows that it is none."""
+        """Add what stands before the surname at a place: a first name, nothing (None), or what refutes it ("")."""
         self.first = min(self.first, at)
         if name is None:
             self.is_alone = True
         elif not name:
-            self.none = min(self.none, at)
+            self.refuted = min(self.refuted, at)
         elif not self.name:
             self.begin, self.name = at, name
         elif name != self.name:
@@ -73,7 +73,7 @@ class Names:
     def has_full(self, surname: str, start: int) -> bool:
         """Whether a full name ends with a surname before the place ``start``."""
         found = self._of(surname)
-        return found.begin < start <= found.none
+        return found.begin < start <= found.refuted
 
     def full(self, surname: str, start: int) -> str | None:
         """Return the full name to a surname from before the place ``start``; None if there are several or none.
@@ -81,7 +81,7 @@ class Names:
         If the surname stands alone long before its first full name, the text may speak of two people.
         """
         found = self._of(surname)
-        is_known = found.begin < start <= min(found.none, found.second) and found.begin - found.first <= _HEADLINES
+        is_known = found.begin < start <= min(found.refuted, found.second) and found.begin - found.first <= _HEADLINES
         return f"{found.name} {surname}" if is_known else None
 
     def is_short(self, name: str, start: int) -> bool:
@@ -90,9 +90,9 @@ class Names:
         return at < start and _LONGER_NAME.match(self.text, at + len(name)) is not None
 
     def of_pronoun(self, start: int) -> str | None:
-        """Return the name of the person for whom the pronoun of a sentence at ``start`` stands; None if in doubt.
+        """Return the person that the pronoun of the sentence at ``start`` refers to; None if in doubt.
 
-        That is whom the sentence before is about, or the one before it, if that begins with a pronoun, too.
+        That is the person whom the sentence before is about, or the one before that if it begins with a pronoun, too.
         """
         lexicon = self.language.events
         for sentence in reversed(self._sentences_before(start)[-_SENTENCES:]):
@@ -112,7 +112,7 @@ class Names:
     def _first_names_of(self, surname: str) -> Iterator[tuple[int, str | None]]:
         """Yield where the text has a surname, with the first name before it.
 
-        That is empty where it is the name of something else: "the New Guild", "in Ardland" beside "Mount Ardland".
+        It is empty where the word names something else: "the New Guild", "in Ardland" beside "Mount Ardland".
         """
         lexicon = self.language.events
         no_names = union(_no_names(lexicon), lexicon.subjects.titles)
@@ -155,7 +155,7 @@ class Names:
         return people.pop() if len(people) == 1 and not others else None
 
     def _has_other(self, words: list[str]) -> bool:
-        """Whether words tell of a person by the name of another one: "jailed the killer of Ahlers"."""
+        """Whether words describe a person by the name of another one: "jailed the killer of Ahlers"."""
         lexicon = self.language.events
         return any(
             lexicon.references.people.fullmatch(noun) and between in lexicon.subjects.prepositions
@@ -234,7 +234,7 @@ def _head(subject: list[str], lexicon: EventWords) -> list[str]:
 
 
 def _opening_phrase(words: list[str], lexicon: EventWords) -> list[str]:
-    """Return the words of a phrase in front of a subject up to its comma: "According to Ahlers"."""
+    """Return the words of a phrase before a subject up to its comma: "According to Ahlers"."""
     openers = union(lexicon.phrase_openers, lexicon.reporting.sources, lexicon.subjects.prepositions)
     has_phrase = words[:1] and words[0].lower() in openers and "," in words
     return words[: words.index(",")] if has_phrase else []

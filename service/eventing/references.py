@@ -1,4 +1,4 @@
-"""References of a statement to what only the text before it says: "he", "the crash", "the company".
+"""References of a statement to something that only the text before it introduces: "he", "the crash", "the company".
 
 The words come from the language; without them, nothing is a reference.
 """
@@ -52,7 +52,7 @@ def _may_be_person(word: str, previous: str, lexicon: EventWords) -> bool:
 
 
 def has_definite(statement: str, lexicon: EventWords) -> bool:
-    """Whether a statement speaks of something as known that it does not introduce: "joined | the race in May"."""
+    """Whether a statement presupposes something that it does not introduce: "joined | the race in May"."""
     words = [word.rstrip(".") for word in words_of(statement)]
     determiners = (place for place, word in enumerate(words) if word.lower() in lexicon.references.determiners)
     return any(_is_unknown(words, place, lexicon) for place in determiners)
@@ -73,7 +73,7 @@ def _is_unknown(words: Sequence[str], determiner: int, lexicon: EventWords) -> b
 
 
 def _is_demonstrative(words: Sequence[str], place: int, lexicon: EventWords) -> bool:
-    """Whether a word points to what stands before, such as "this" in front of a noun: not "this week", "those who"."""
+    """Whether a word points to what stands before, such as "this" before a noun: not "this week", "those who"."""
     subjects = lexicon.subjects
     if words[place].lower() not in subjects.demonstratives or place + 1 == len(words):
         return False

@@ -112,7 +112,7 @@ def segments(sentence: str, lexicon: EventWords, *, fine: bool) -> tuple[Segment
 
 
 def _ends_pair(piece: Piece, found: list[Segment], sentence: str, lexicon: EventWords) -> bool:
-    """Whether "and" goes on with a pair behind an aside: "to choose between Bolt, who is 62, | and Holm"."""
+    """Whether "and" goes on with a pair after an aside: "to choose between Bolt, who is 62, | and Holm"."""
     clauses = lexicon.clauses
     if piece.mark != _COMMA or _opener(piece) not in clauses.coordinators or not found or not found[-1].aside:
         return False
@@ -150,7 +150,7 @@ def _is_compound(hyphen: re.Match[str], lexicon: EventWords) -> bool:
 
 
 def _is_participle_of_noun(after: str, following: str, lexicon: EventWords) -> bool:
-    """Whether a participle behind a hyphen describes the noun that follows: "a US - led | coalition"."""
+    """Whether a participle after a hyphen describes the noun that follows: "a US - led | coalition"."""
     noun, clauses, kinds = following.strip(), lexicon.clauses, lexicon.kinds
     others = (clauses.openers, clauses.before_relatives, clauses.adverbs, kinds.beside, kinds.determiners, kinds.joins)
     is_noun = noun.islower() and not noun.endswith(clauses.adverb_ending) and noun not in union(*others)
@@ -173,7 +173,7 @@ def _enclosed(pieces: list[Piece], lexicon: EventWords) -> int | None:
 
 
 def _joins_nouns(previous: Piece, piece: Piece, lexicon: EventWords) -> bool:
-    """Whether "and" joins two names behind a preposition, or what stands behind "between", or two subjects.
+    """Whether "and" joins two names after a preposition, or what stands after "between", or two subjects.
 
     "The merger of Holm | and Berg failed", "a vote of the House | and Senate", "talks between owners | and miners",
     "hopes that the mine | and the mill would stay open".
@@ -195,7 +195,7 @@ def _joins_nouns(previous: Piece, piece: Piece, lexicon: EventWords) -> bool:
 
 
 def _is_described(at: int, words: list[str], lexicon: EventWords) -> bool:
-    """Whether a participle only describes the noun behind it: "a series of | planned marches", "the | burned mill"."""
+    """Whether a participle only describes the noun after it: "a series of | planned marches", "the | burned mill"."""
     if at == 0 or at + 1 == len(words) or not words[at].endswith(lexicon.verbs.endings):
         return False
     return words[at - 1].lower() in union(lexicon.kinds.determiners, lexicon.clauses.before_relatives)
@@ -331,9 +331,9 @@ def _needs_previous(piece: Piece, lexicon: EventWords) -> bool:
 
 
 def _has_finite(piece: Piece, lexicon: EventWords) -> bool:
-    """Whether a piece has a verb of its own: "and gunships to end the revolt that has taken Lund" has none.
+    """Whether a piece has a finite verb, unlike "and gunships to end the revolt that has taken Lund".
 
-    Nor has "and firms to make new | plans,": behind an infinitive, its last word is a noun. "Or how to free men | held"
+    Nor does "and firms to make new | plans,": after an infinitive, its last word is a noun. "Or how to free men | held"
     has only an infinitive.
     """
     joins, words = lexicon.kinds.joins, piece.words
@@ -346,7 +346,7 @@ def _has_finite(piece: Piece, lexicon: EventWords) -> bool:
 
 
 def _is_in_relative(at: int, piece: Piece, lexicon: EventWords) -> bool:
-    """Whether a verb stands in the relative clause behind an infinitive: "to end the revolt that has | taken Lund"."""
+    """Whether a verb stands in the relative clause after an infinitive: "to end the revolt that has | taken Lund"."""
     words, first, infinitive = piece.words, piece.verbs[0], lexicon.plans.infinitive
     if first == 0 or words[first - 1] not in infinitive:
         return False

@@ -36,7 +36,7 @@ def _ends_subject(word: str, lexicon: EventWords) -> bool:
 
 
 def _after_phrase(words: list[str], lexicon: EventWords) -> int:
-    """Return where the subject begins behind a phrase: behind its comma, or its date: "On Monday | the mayor left".
+    """Return where the subject begins after a phrase: after its comma, or its date: "On Monday | the mayor left".
 
     Without either that is the pronoun before the first verb: "In Lund | he left"; the end if there is none.
     """
@@ -53,12 +53,12 @@ def _after_phrase(words: list[str], lexicon: EventWords) -> int:
     return first - 1 if first and words[first - 1].lower() in union(subjects.people, subjects.others) else len(words)
 
 
-#: Behind a subject, who it is: ", Ines Ahlers", ", former miner Ines Ahlers".
+#: After a subject, who it is: ", Ines Ahlers", ", former miner Ines Ahlers".
 _IDENTITY = re.compile(r",\s(?:[^\W\d_A-Z][\w-]*\s){0,3}[^\W\d_a-z][\w.'’-]+\s(?:[a-z]{2,3}\s)?[^\W\d_a-z]")
 
 
 def is_identified(statement: str, subject: list[str], lexicon: EventWords) -> bool:
-    """Whether the full name of a subject stands right behind it: "the Italian minister, | Ines Ahlers, left"."""
+    """Whether the full name of a subject stands right after it: "the Italian minister, | Ines Ahlers, left"."""
     if subject[0].lower() not in lexicon.subjects.determiners:
         return False
     end = statement.find(subject[-1], statement.find(subject[0])) + len(subject[-1])

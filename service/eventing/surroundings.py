@@ -20,7 +20,7 @@ _END = re.compile(r"[;:“”\"—]|\n\s*\n")
 class Surroundings(NamedTuple):
     """The words before and after an expression in its own part of the sentence.
 
-    ``opening`` is the text before the expression, ``rest`` that behind it.
+    ``opening`` is the text before the expression, ``rest`` that after it.
     """
 
     before: list[str]
@@ -55,9 +55,9 @@ def is_statement(words: Surroundings, lexicon: EventWords) -> bool:
 
 
 def _speaks_after(words: Surroundings, lexicon: EventWords) -> bool:
-    """Whether the first verb behind a date that has none before it is one of saying: "on Monday | the mayor said".
+    """Whether the first verb after a date, without one before it, is one of saying: "on Monday | the mayor said".
 
-    It isn't in an aside (", the mayor said, "), in front of an object ("reported a theft") or behind "to" ("to tell").
+    It isn't in an aside (", the mayor said, "), before an object ("reported a theft") or after "to" ("to tell").
     """
     reporting, is_verb, after = lexicon.reporting, lexicon.verbs.has, words.after
     verbs = (place for place, word in enumerate(after) if is_verb(word) and not _is_infinitive(after, place, lexicon))
@@ -76,7 +76,7 @@ def _is_infinitive(words: list[str], place: int, lexicon: EventWords) -> bool:
 
 
 def _says(before: list[str], place: int, lexicon: EventWords) -> bool:
-    """Whether a verb is one of saying; "was added" and "added a room to" are none."""
+    """Whether a verb is one of saying, unlike those of "was added" and "added a room to"."""
     reporting = lexicon.reporting
     if before[place] in reporting.also_doing:
         is_passive = not lexicon.plans.past.isdisjoint(before[:place][-_NEAR:])
@@ -126,7 +126,7 @@ def _is_ahead(words: list[str], place: int, lexicon: EventWords) -> bool:
 
 
 def _is_attributive(words: list[str], place: int, lexicon: EventWords) -> bool:
-    """Whether a participle describes the noun behind it: "a (regularly) | scheduled | meeting"."""
+    """Whether a participle describes the noun after it: "a (regularly) | scheduled | meeting"."""
     before = words[:place]
     if lexicon.clauses.adverb_ending and before and before[-1].endswith(lexicon.clauses.adverb_ending):
         before = before[:-1]

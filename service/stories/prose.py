@@ -210,7 +210,7 @@ def _ends_of_headings(sentence: str, language: str) -> Iterator[int]:
 
     for found in _AMID.finditer(sentence):
         place, is_after_name = found.start(2), found[1][:1].isupper()
-        # a letter behind a name is part of it: "a Corvera S"
+        # a letter after a name is part of it: "a Corvera S"
         is_letter = is_after_name and len(found[2]) == 1 and found[2].lower() not in determiners
         is_article = is_common(found[2]) and not found[2][1:].isupper() and not is_letter
         if is_article and not found[3].isupper():

@@ -197,7 +197,7 @@ def describes_state(sentence: str, language: str) -> bool:
 def is_beside(sentence: str, expression: str, language: str) -> bool:
     """Whether a date stands in a clause that only qualifies: "His son, who died on | Monday, owned the dam".
 
-    So does "It was sold after he died on | Monday", but a clause in front of the main clause tells what happened, too.
+    So does "It was sold after he died on | Monday", but a clause before the main clause tells what happened, too.
     """
     lexicon = languages.language(language).events
     place = sentence.find(expression)

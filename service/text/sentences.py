@@ -32,7 +32,7 @@ _LONGEST_GAP = 1  # white space inside a sentence; a wrapped line also breaks wi
 _CLOSERS = ".!?,;:-–—…\"'”’)"
 _FINAL = ".!?…"
 _INNER_STOPS = (". ", ".\n", "。")
-#: A quotation mark behind a blank.
+#: A quotation mark after a blank.
 _LONE_MARK = re.compile(r'\s["“„«]')
 _QUOTES = (('"', '"'), ("“", "”"), ("„", "“"), ("«", "»"))
 _LINE = re.compile(r"\S[^\r\n\u2028\u2029]*")
@@ -49,7 +49,7 @@ _ITEM = re.compile(
 _WHOLE_WORD = re.compile(r"(?<![\w.])(?:[^\W\d_]{6,}|[a-zß-ÿ][^\W\d_]{3,}|\d{4})[.!?]$")
 _LONGEST_WORD = 40
 
-#: The sign of a share at an exchange, behind its first full stop: "Ardland Oil (ARO. | L)".
+#: The sign of a share at an exchange, after its first full stop: "Ardland Oil (ARO. | L)".
 _SIGN = re.compile(r"\([A-Z]{1,5}\.$")
 _END_OF_SIGN = re.compile(r"[A-Z]{1,2}\)")
 _LONGEST_SIGN = 7
@@ -74,7 +74,7 @@ class FalseBoundary(NamedTuple):
 class Boundaries(NamedTuple):
     """Where the sentences of a language end otherwise than sentencex says.
 
-    ``missed`` matches words with the full stop behind them that end one, by what follows: "in May. Orvane".
+    ``missed`` matches words with the full stop after them that end one, by what follows: "in May. Orvane".
     """
 
     false: tuple[FalseBoundary, ...] = ()
@@ -133,7 +133,7 @@ def _stretches(text: str, language: str) -> Iterator[Stretch]:
 
 
 def _with_opening_marks(text: str, boundaries: Iterator[Stretch]) -> Iterator[Stretch]:
-    """Move a quotation mark that sentencex leaves at the end of a sentence, behind a blank, to the next one."""
+    """Move a quotation mark that sentencex leaves at the end of a sentence, after a blank, to the next one."""
     held: Stretch | None = None
     for start, end in boundaries:
         if held:
@@ -245,7 +245,7 @@ def _is_open(text: str, opening: str, closing: str, begin: int, end: int) -> boo
 
 
 def _is_closed(text: str, opening: str, closing: str, begin: int, end: int) -> bool:
-    """Whether the next quotation mark closes a quotation: it stands behind a word, not in front of one."""
+    """Whether the next quotation mark closes a quotation: it stands after a word, not before one."""
     place = text.find(closing, begin, end)
     if opening != closing:
         return place >= 0 and text.find(opening, begin, place) < 0
@@ -253,7 +253,7 @@ def _is_closed(text: str, opening: str, closing: str, begin: int, end: int) -> b
 
 
 def _divided(text: str, stretches: Iterator[Stretch], missed: re.Pattern[str] | None) -> Iterator[Stretch]:
-    """Split the stretches where sentencex misses a boundary: behind what looks like an abbreviation, before digits."""
+    """Split the stretches where sentencex misses a boundary: after what looks like an abbreviation, before digits."""
     for start, end in stretches:
         sentence = text[start:end]
         if missed and any(mark in sentence for mark in _INNER_STOPS):

@@ -69,7 +69,7 @@ class _Parser:
         return found
 
     def _pass_rest(self) -> None:
-        """Go to the end of the sequence: what stands behind complete beginnings changes nothing."""
+        """Go to the end of the sequence: what stands after complete beginnings changes nothing."""
         depth = 0
         for mark in _MARK.finditer(self.pattern, self.place):
             if mark[0] not in "()|":

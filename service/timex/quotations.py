@@ -37,7 +37,7 @@ def is_quoted(tokens: Tokens, place: int) -> bool:
 def _opens(text: str, mark: int) -> bool:
     """Return whether a quotation mark surely opens a quotation: a blank stands before it, and none after it.
 
-    Behind a comma, some archives put the blank on the wrong side of the mark that closes one.
+    After a comma, some archives put the blank on the wrong side of the mark that closes one.
     """
     has_blank = mark > 0 and text[mark - 1].isspace() and not text[: mark - 1].endswith(",")
     return has_blank and not text[mark + 1 : mark + 2].isspace()

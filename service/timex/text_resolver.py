@@ -93,7 +93,7 @@ class TextResolver:
         return answer._replace(value=value, period=period, read_against=read_against, steps=(step,))
 
     def _spoken_ahead(self) -> Period | None:
-        """Return the day of the week before publication that the sentence names behind the quotation."""
+        """Return the day of the week before publication that the sentence names after the quotation."""
         day = self.surroundings.day_ahead(self.context.period_of, lambda later: is_quoted(self.tokens, later.first))
         return day if day and is_in_week_before(day, self.anchor) else None
 
@@ -167,7 +167,7 @@ class TextResolver:
     def _note_day_of_updates(self, index: int, mention: Mention, candidate: Candidate) -> None:
         """Note the day that heads a line, also with its time ("Yesterday, 22:10"): that of the updates below it.
 
-        Another day in front of all updates leaves theirs open: "How the attack of 3 March unfolded".
+        Another day before all updates leaves theirs open: "How the attack of 3 March unfolded".
         """
         if is_at_head(self.tokens, candidate):
             self.context.day_heading = mention

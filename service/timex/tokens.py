@@ -71,7 +71,7 @@ _DATE_LINE = r"[^\S\n]*(?:[^\W\d_]+\.?[^\S\n]\d\d?,|\d\d?\.?[^\S\n][^\W\d_]+\.?,
 #: An empty line, or the end of a line above a date: the end of a paragraph.
 _PARAGRAPH_END = rf"[^\S\n]*\n(?:[^\S\n]*\n\s*|(?={_DATE_LINE}))"
 #: What most tokens are: words in lower case, punctuation that begins no token of a language, and the first words of
-#: lines that are not dates. The patterns behind them match the same, but take longer.
+#: lines that are not dates. The patterns after them match the same, but take longer.
 _COMMON = r" [a-z]{2,}(?![\w'’])|[,.“”\"]|\n[a-z]{2,}(?![\w'’.]|\s\d)"
 
 
@@ -184,7 +184,7 @@ class Tokens:
     starts: list[int] | None = None
     #: Where the sentences of tokens begin, as far as ``direction`` has asked for them.
     sentence_starts: dict[int, int] = field(init=False, repr=False, default_factory=dict)
-    #: The words, then empty ones, so that a place just outside the text, in front of it or behind it, has a word
+    #: The words, then empty ones, so that a place just outside the text, before it or after it, has a word
     #: without a comparison.
     _padded: list[str] = field(init=False, repr=False)
 

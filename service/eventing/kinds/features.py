@@ -15,7 +15,7 @@ from service.eventing.kinds.verb_features import EDGE, NUMBER, number, of_verbs
 from service.eventing.segments import QUOTED
 from service.timex.languages.event_words import EventWords
 
-#: Number of words in front of a date and after it that count by their distance, and at all.
+#: Number of words before a date and after it that count by their distance, and at all.
 _BESIDE = 3
 _BEFORE = 25
 _AFTER = 15

@@ -61,12 +61,12 @@ def _reports(place: Place, lexicon: EventWords) -> bool:
 
 
 def _is_adjective(words: list[str], verb: int, lexicon: EventWords) -> bool:
-    """Whether an article in front of a participle makes it an adjective or a noun: "a | broken | leg in May"."""
+    """Whether an article before a participle makes it an adjective or a noun: "a | broken | leg in May"."""
     return verb > 0 and words[verb - 1].lower() in lexicon.kinds.determiners
 
 
 def _has_agent(place: Place, between: list[str], lexicon: EventWords) -> bool:
-    """Whether an agent stands right behind the verb, or behind the date: "filed | by him", but not "by filing".
+    """Whether an agent stands right after the verb, or after the date: "filed | by him", but not "by filing".
 
     A vehicle is no agent: "left | by bus".
     """
@@ -99,7 +99,7 @@ def _is_main_verb(place: Place, lexicon: EventWords) -> bool:
 
 
 def _is_participle_first(words: list[str], lexicon: EventWords) -> bool:
-    """Whether a participle comes first, or behind one adverb: "planned in 1984", "first planned in 1984"."""
+    """Whether a participle comes first, or after one adverb: "planned in 1984", "first planned in 1984"."""
     return any(_is_participle(word, lexicon) for word in words[:2])
 
 
@@ -115,13 +115,13 @@ def is_enclosed(place: Place, lexicon: EventWords) -> str | None:
 
 
 def _are_joined(words: list[str], lexicon: EventWords) -> bool:
-    """Whether each verb behind the first word follows "and", or a word after it: "built in 1998 | and widened"."""
+    """Whether each verb after the first word follows "and", or a word after it: "built in 1998 | and widened"."""
     verbs = (at for at in range(1, len(words)) if words[at] in lexicon.verbs)
     return all(not lexicon.clauses.coordinators.isdisjoint(words[max(0, at - 2) : at]) for at in verbs)
 
 
 def _continues(rest: str, lexicon: EventWords) -> bool:
-    """Whether a sentence goes on behind an aside with its verb, or with another aside; but not with "said"."""
+    """Whether a sentence goes on after an aside with its verb, or with another aside; but not with "said"."""
     found = WORD.match(rest)
     word = found[0] if found else ""
     if word in lexicon.clauses.relatives:
@@ -130,7 +130,7 @@ def _continues(rest: str, lexicon: EventWords) -> bool:
 
 
 def describes_last_noun(place: Place, lexicon: EventWords) -> str | None:
-    """Recognise a participle right behind the last noun of a clause: "agreed on a package | signed in May"."""
+    """Recognise a participle right after the last noun of a clause: "agreed on a package | signed in May"."""
     words, verbs = place.words_before, place.verbs_before
     if len(verbs) < 2 or len(words) - verbs[-1] > _NEARBY + 1 or _has_object(words, verbs[-1], lexicon):
         return None

@@ -76,13 +76,13 @@ def _open_rules(lexicon: EventWords, words: frozenset[str]) -> Sequence[Rule]:
 
 @cache
 def _behind(are_open: tuple[bool, ...]) -> Sequence[Rule]:
-    """Return the rules without a gate and those behind open ones, in their order."""
+    """Return the rules without a gate and those whose gates are open, in their order."""
     closed = {gate for gate, is_open in zip(_GATES, are_open, strict=True) if not is_open}
     return tuple(rule for rule in _RULES if rule.gate not in closed)
 
 
 def _verb(place: Place, lexicon: EventWords) -> str:
-    """Return the last verb before a date, or the first one after it; the empty word if there is none.
+    """Return the last verb before a date, or the first one after it; the empty word without one.
 
     Of "will hold" and "expected to hold" that is the verb that means something: "hold".
     """

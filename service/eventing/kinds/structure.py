@@ -45,7 +45,7 @@ def is_subject(place: Place, lexicon: EventWords) -> str | None:
 
 
 def _goes_on(place: Place) -> bool:
-    """Whether a clause goes on behind an aside: "The firm, which owns a mine, | last year was sued"."""
+    """Whether a clause goes on after an aside: "The firm, which owns a mine, | last year was sued"."""
     at = place.segments.index(place.segment)
     return at > 0 and place.segments[at - 1].aside
 
@@ -98,7 +98,7 @@ def _describes(place: Place, noun: str, lexicon: EventWords) -> bool:
 def happens(place: Place, lexicon: EventWords) -> bool:
     """Whether a clause certainly reports what happened on a day, and no figure.
 
-    "There was | a fire in the valley on Tuesday", "water rose on Tuesday and | flooded the mine"; and behind a relative
+    "There was | a fire in the valley on Tuesday", "water rose on Tuesday and | flooded the mine"; and after a relative
     clause, "climbers who went missing | were found on Tuesday"; "police said the raid on Tuesday | freed six"; "won in
     | Sunday's vote". A government that falls does so in a month, too.
     """
@@ -126,7 +126,7 @@ def happens(place: Place, lexicon: EventWords) -> bool:
 
 
 def is_phrasal(place: Place, lexicon: EventWords) -> bool:
-    """Return whether a verb means a happening with the words behind it: "fell apart on Friday", but not in a year."""
+    """Return whether a verb means a happening with the words after it: "fell apart on Friday", but not in a year."""
     return place.date.granularity not in _YEARS and lexicon.kinds.phrasal.search(place.before) is not None
 
 
@@ -245,7 +245,7 @@ def is_in_phrase(place: Place, lexicon: EventWords) -> str | None:
 
 
 def _opens_phrase(words: list[str], at: int, lexicon: EventWords) -> bool:
-    """Whether a word opens a phrase; but not behind "appeared | before a judge"."""
+    """Whether a word opens a phrase; but not after "appeared | before a judge"."""
     is_opener = words[at].lower() in lexicon.kinds.phrases
     return is_opener and (at == 0 or words[at - 1] not in lexicon.kinds.facing)
 

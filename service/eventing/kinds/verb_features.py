@@ -13,7 +13,7 @@ EDGE, NUMBER, _NONE = "<edge>", "<number>", "<none>"
 _MANY = 3
 #: Words after an auxiliary in which its main verb stands: "was | quickly | arrested".
 _NEARBY = 3
-#: Words in front of a verb in which "there" makes it report a happening: "there | has been".
+#: Words before a verb in which "there" makes it report a happening: "there | has been".
 _BEFORE_VERB = 2
 _WITHOUT_MAIN = frozenset({"copula", "auxiliary", "future", "state"})
 
@@ -87,7 +87,7 @@ def _first_verb(words: list[str], lexicon: EventWords) -> str:
 def _main_verb(verb: str, following: list[str], lexicon: EventWords) -> str:
     """Return the verb that an auxiliary leads to ("will | meet", "was | arrested"), or else the verb itself.
 
-    Behind an article stands a noun: "was | the | fire".
+    After an article stands a noun: "was | the | fire".
     """
     if _class(verb, lexicon) not in _WITHOUT_MAIN:
         return verb

@@ -28,7 +28,7 @@ _BESIDE_EXPECTED = 3
 _OWNED = 7  # tokens between a main verb "has" and the expression
 _SHORTEST_PLURAL = 4
 _LONGEST_NAME = 4  # tokens
-_LONGEST_SUBJECT = 7  # tokens from a day to the verb behind its subject: "Friday, the | bank of Orle | publishes"
+_LONGEST_SUBJECT = 7  # tokens from a day to the verb after its subject: "Friday, the | bank of Orle | publishes"
 _SHORTEST_FUTURE = 5
 _CLAUSE_ENDS = frozenset(",;:!?")
 
@@ -231,7 +231,7 @@ def _follows_singular(tokens: Tokens, place: int, cues: Cues) -> bool:
 
 
 def _follows_name(tokens: Tokens, place: int, mention: int, cues: Cues) -> bool:
-    """Whether a name that opens a clause stands in front, and the expression behind: "before Port Aro | votes | on"."""
+    """Whether a name that opens a clause stands in front, and the expression after: "before Port Aro | votes | on"."""
     first = place - 1
     while first > place - _LONGEST_NAME and tokens.word(first)[:1].isupper():
         first -= 1

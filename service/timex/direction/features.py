@@ -16,7 +16,7 @@ from service.timex.direction.sentences import is_boundary
 from service.timex.languages import Language
 from service.timex.tokens import OTHER, Tokens
 
-#: Number of tokens in front of an expression and after it that count.
+#: Number of tokens before an expression and after it that count.
 BEFORE = 12
 AFTER = 8
 _NUMBER, _DATE, _NAME, _EDGE = "<number>", "<date>", "<name>", "<edge>"

@@ -148,7 +148,7 @@ def participle_cue(tokens: Tokens, place: int, mention: int, cues: Cues) -> Cue 
 
 
 def _cue_after_modal(tokens: Tokens, place: int, mention: int, cues: Cues) -> Cue | None:
-    """Return the cue of the modal in front of a participle: "will be named", "to be published"."""
+    """Return the cue of the modal before a participle: "will be named", "to be published"."""
     for before in range(place - 1, max(-1, place - 1 - _AUXILIARY_REACH), -1):
         word = tokens.lower_word(before)
         if word in cues.modals and (cue := _cue_of_modal(tokens, before, mention, cues)):
@@ -174,7 +174,7 @@ def _shared_modal_cue(tokens: Tokens, place: int, mention: int, cues: Cues) -> C
 
 
 def _is_joined(tokens: Tokens, place: int, mention: int, cues: Cues) -> bool:
-    """Whether "and" or, right before its date, a comma stands in front of a participle: ", emptied in June"."""
+    """Whether "and" or, right before its date, a comma stands before a participle: ", emptied in June"."""
     before = tokens.lower_word(place - 1)
     is_listed = before == "," and 0 < mention - place <= BESIDE and tokens.lower_word(place) not in cues.verbs.saying
     return before in cues.boundaries.joining or is_listed

@@ -77,7 +77,7 @@ def _ahead_of_cue(tokens: Tokens, first: int, end: int, verb: Cue | None, cues: 
 
 
 def _governing(tokens: Tokens, first: int, nouns: frozenset[str], cues: Cues) -> str | None:
-    """Return the nearest of ``nouns`` in front of the preposition of an expression: "outlook | for the quarter"."""
+    """Return the nearest of ``nouns`` before the preposition of an expression: "outlook | for the quarter"."""
     before = tokens.lower_word(first - 1)
     if before not in cues.prepositions.purpose and before not in cues.prepositions.of:
         return None
@@ -136,7 +136,7 @@ def _postponing_cue(tokens: Tokens, first: int, verb: Cue | None, cues: Cues) ->
 
 
 def _deadline_behind(tokens: Tokens, end: int, cues: Cues) -> str:
-    """Return "until" behind an expression, or the last word of one that has its ending; the empty string if none."""
+    """Return "until" after an expression, or the last word of one that has its ending; the empty string if none."""
     word, last, prepositions = tokens.lower_word(end), tokens.lower_word(end - 1), cues.prepositions
     if word in prepositions.deadline_behind:
         return word

@@ -11,7 +11,7 @@ REACH = 30
 _ENDS = frozenset({"", ";", "!", "?", "؟", "؛", "।", "。", "！", "？"})
 _FULL_STOP = "."
 _SEMICOLON = ";"
-#: Tokens that may end the sentence of an expression, which goes on behind a semicolon.
+#: Tokens that may end the sentence of an expression, which goes on after a semicolon.
 _STOPS = (_ENDS | {_FULL_STOP}) - {_SEMICOLON}
 #: After a full stop these show that it belongs to an abbreviation.
 _CONTINUES = frozenset(",;:")

@@ -138,7 +138,7 @@ def unforeseen_event_cue(tokens: Tokens, first: int, cues: Cues) -> Cue | None:
 
 
 def _places_of_object(tokens: Tokens, end: int, cues: Cues) -> Iterator[int]:
-    """Yield the places in front of a token, the nearest first, up to the end of their clause."""
+    """Yield the places before a token, the nearest first, up to the end of their clause."""
     for place in range(end - 1, max(-1, end - 1 - _REACH), -1):
         word = tokens.lower_word(place)
         if not word[:1].isalnum() or word in cues.boundaries.clauses:

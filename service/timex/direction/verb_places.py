@@ -1,4 +1,4 @@
-"""The places behind an expression where its verb may stand, in languages whose verbs come last in a clause."""
+"""The places after an expression where its verb may stand, in languages whose verbs come last in a clause."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from service.timex.languages import Cues
 from service.timex.tokens import Tokens
 
 COMMAS = frozenset(",、，")
-#: What stands behind the last word of a clause.
+#: What stands after the last word of a clause.
 CLAUSE_ENDS = frozenset(",.;:!?)。、，।")
 #: Opening quotation marks with their closing ones, and the tokens up to these.
 _QUOTES = {"「": "」", "“": "”", '"': '"', "‘": "’"}
@@ -19,9 +19,9 @@ _LONGEST_QUOTATION = 120
 
 
 def rest_of_clause(tokens: Tokens, first: int, cues: Cues) -> Iterator[int]:
-    """Yield the places behind an expression up to the comma that ends its clause, as verbs come last in it.
+    """Yield the places after an expression up to the comma that ends its clause, as verbs come last in it.
 
-    A comma behind the expression or its particle does not ("市は14日から、支援を始める"). What a quotation says is no
+    A comma after the expression or its particle does not ("市は14日から、支援を始める"). What a quotation says is no
     part of the clause: "市長は11日、「工事を始める」と述べた".
     """
     words, unquoted = tokens.words, islice(_unquoted(tokens, first), REACH)
@@ -31,7 +31,7 @@ def rest_of_clause(tokens: Tokens, first: int, cues: Cues) -> Iterator[int]:
 
 
 def main_verb_first(tokens: Tokens, places: Iterable[int], cues: Cues) -> Iterator[int]:
-    """Yield the places of a clause from its end, as a comma behind a date sets it apart from attributes.
+    """Yield the places of a clause from its end, as a comma after a date sets it apart from attributes.
 
     "金曜日、来年施行される計画を発表した" was on Friday, not the day on which the plan comes into force.
     """
@@ -57,6 +57,6 @@ def _unquoted(tokens: Tokens, first: int) -> Iterator[int]:
 
 
 def _after(words: Sequence[str], closing: str, first: int) -> int:
-    """Return the place behind a quotation mark that closes near; 0 if none does."""
+    """Return the place after a quotation mark that closes near; 0 if none does."""
     inside = range(first, min(len(words), first - 1 + _LONGEST_QUOTATION))
     return next((place + 1 for place in inside if words[place] == closing), 0)

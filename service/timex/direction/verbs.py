@@ -14,9 +14,9 @@ from service.timex.tokens import Tokens
 
 #: Maximum number of tokens of an object between its verb and the preposition of the expression.
 _OBJECT = 7
-#: Tokens in front of a modal among which its relative pronoun stands: "the ship that never | will sail".
+#: Tokens before a modal among which its relative pronoun stands: "the ship that never | will sail".
 _RELATIVE = 2
-#: Maximum number of tokens between a date in front of its noun and the verb: "the July 3 robbery shocked".
+#: Maximum number of tokens between a date before its noun and the verb: "the July 3 robbery shocked".
 _ATTRIBUTE = 4
 
 

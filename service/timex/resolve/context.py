@@ -89,7 +89,7 @@ class Context:
     #: ``service.timex.resolve.resolve``, which imports this module.
     resolver: Callable[[Meaning, Context], Answer]
     mentions: list[Mention] = field(default_factory=list)
-    #: Whether a date without a year takes that of a date long past in front of it in its sentence.
+    #: Whether a date without a year takes that of a date long past before it in its sentence.
     continues_sentence: bool = False
     #: The mention that a narrative has reached.
     narrated: Mention | None = None
@@ -127,7 +127,7 @@ class Context:
         return self.has_times_of_lines and self.surroundings.heads_line()
 
     def follows_clause(self) -> bool:
-        """Whether a new clause begins right behind the expression before the current one: "in May, but in | June"."""
+        """Whether a new clause begins right after the expression before the current one: "in May, but in | June"."""
         return self.surroundings.follows_clause()
 
     def leads_sentence(self) -> bool:

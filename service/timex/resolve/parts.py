@@ -1,7 +1,7 @@
 """Parts of a period: early May, the end of the year, later this week.
 
 TIMEX3 has the whole period with a ``mod``. The days of the part are about right, since the words do not say where it
-ends: a third for "early", "mid-" and "late", less for "the end of", and for "later this year" what lies behind the
+ends: a third for "early", "mid-" and "late", less for "the end of", and for "later this year" what lies after the
 publication day.
 """
 

@@ -1,4 +1,4 @@
-"""What the words around an expression show: the cue of its direction, its sentence, and the day named behind it."""
+"""What the words around an expression show: the cue of its direction, its sentence, and the day named after it."""
 
 from __future__ import annotations
 
@@ -28,14 +28,14 @@ _STAMP = re.compile(r"\b\d\d[:.]\d\d|\b[ap]\.?m\b|\d[ap]m\b", re.IGNORECASE)
 _LEAST_LABELS = 2  # dates that label lines of a chronology
 _LOOK_AHEAD = 4  # expressions after a time of day that may name its day
 _ENDS = frozenset(".。।?!？！;；")
-_CLOSING = _ENDS | {",", ""}  # what may stand behind an aside; the empty word is the end of the text
+_CLOSING = _ENDS | {",", ""}  # what may stand after an aside; the empty word is the end of the text
 _LIST_MARKS = frozenset(",、;&")
 _LONGEST_NOUN, _LONG_AFTER = 4, 10  # tokens of a superlative with its noun, and with more words
 _LONGEST_JOINED = 6  # tokens between two days: "Friday | and a third of them on | Monday"
 _HYPHEN = "-"
 _PARAGRAPH = ""  # the token between two paragraphs
 _LONGEST_INFINITIVE = 6  # tokens of an infinitive with its object
-_SPEECH = 5  # tokens in front of a date among which a verb of saying dates only what was said
+_SPEECH = 5  # tokens before a date among which a verb of saying dates only what was said
 
 
 def first_time_of_line(tokens: Tokens, candidates: Sequence[Candidate]) -> int | None:
@@ -64,7 +64,7 @@ class Surroundings:
     def __init__(self, tokens: Tokens, candidates: Sequence[Candidate], language: Language) -> None:
         self.tokens, self.candidates, self.language = tokens, candidates, language
         self._index = self._first = 0
-        self._candidate: Candidate  # whose cue is asked for: the current expression, or one behind it
+        self._candidate: Candidate  # whose cue is asked for: the current expression, or one after it
         self._is_chronology: bool | None = None
         self._cues: dict[tuple[int, int], Cue | None] = {}
 
@@ -134,21 +134,21 @@ class Surroundings:
         return Cue(Direction.FUTURE, word) if word else None
 
     def is_subject_of_past(self) -> bool:
-        """Whether a past verb stands right behind the current expression: "and | Monday | was quiet"."""
+        """Whether a past verb stands right after the current expression: "and | Monday | was quiet"."""
         cues, behind = self.language.cues, self.tokens.lower_word(self.candidates[self._index].end)
         return behind in cues.auxiliaries.past or behind in cues.verbs.past
 
     def follows_clause(self) -> bool:
-        """Whether a new clause begins right behind the expression before this one: "in May, but in | June".
+        """Whether a new clause begins right after the expression before this one: "in May, but in | June".
 
-        A comma behind that ends the clause: "which opened in May and prospered, was sold in | June".
+        A comma after that ends the clause: "which opened in May and prospered, was sold in | June".
         """
         words = self._words_since_last()
         clause = words[1:] if words[:1] == [","] else words
         return "," not in clause and not self.language.cues.boundaries.clauses.isdisjoint(clause[:1])
 
     def repeats_date(self) -> bool:
-        """Whether an expression stands between commas behind another: "on Monday, | three days later, | it rose"."""
+        """Whether an expression stands between commas after another: "on Monday, | three days later, | it rose"."""
         behind = self.tokens.word(self.candidates[self._index].end)
         return behind in _CLOSING and self._words_since_last() == [","]
 

@@ -23,7 +23,7 @@ CERTAIN = 60
 #: Days from the publication date within which a date counts in full.
 NEAR = 30
 FULL, HALF, DEICTIC = 1.0, 0.5, 0.3
-#: Number of tokens at the beginning of a text in which a date in front of a dash is a dateline's.
+#: Number of tokens at the beginning of a text in which a date before a dash is a dateline's.
 _DATELINE = 12
 _DASHES = frozenset({"-", "–", "—"})
 #: Number of tokens between a word of an editor's note and the date of the note.
