@@ -99,8 +99,8 @@ def _parameter(examples: Examples, parameter: Json) -> Json:
 
 
 def _responses(examples: Examples, responses: dict[str, Json]) -> Iterator[ResponseDescription]:
-    """Yield the responses in the order of their status, "default" last."""
-    for status in sorted(responses, key=lambda status: (not status.isdigit(), status)):
+    """Yield the responses in the order of their status."""
+    for status in sorted(responses):
         described = examples.component(responses[status])
         is_problem = "application/problem+json" in described.get("content", {})
         problem = responses[status]["$ref"].rpartition("/")[2] if is_problem else None
