@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import pkgutil
 import re
+from collections.abc import Callable
 from itertools import count
 from pathlib import Path
 from types import SimpleNamespace
@@ -83,6 +85,24 @@ def test_items_of_a_json_file_have_all_characters(store: Database, settings: Set
     (tmp_path / "a.json").write_text(json.dumps([article(1, title=ALL_SCRIPTS)]), encoding="utf-8")
     assert run("import", "a.json", database=settings.database_url).exit_code == 0
     assert store.execute_sql("SELECT title FROM article").fetchall() == [(ALL_SCRIPTS,)]
+
+
+@pytest.mark.parametrize("line", ["import a.ndjson", "load e.ndjson"])
+def test_a_bulk_command_caches_more_and_leaves_few_segments_of_full_text(
+    settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, line: str
+) -> None:
+    read_files([written(tmp_path / "a.ndjson", map(article, range(20)))], "e.ndjson", Options(), jobs=1)
+    done: list[str] = []
+    for name in ("service.cli.importing.target.enlarge_cache", "service.store.full_text.merge_segments"):
+        work = pkgutil.resolve_name(name)
+
+        def noted(store: Database, name: str = name, work: Callable[[Database], None] = work) -> None:
+            done.append(name.rpartition(".")[2])
+            work(store)
+
+        monkeypatch.setattr(name, noted)
+    assert run(*line.split(), database=settings.database_url).exit_code == 0
+    assert done == ["enlarge_cache", "merge_segments"]
 
 
 @pytest.mark.parametrize(
