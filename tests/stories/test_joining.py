@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection
+from struct import iter_unpack
 from zlib import crc32
+
+import pytest
 
 from service.stories import joining
 from service.stories.joining import (
@@ -83,6 +86,16 @@ def test_the_words_of_texts_that_were_read_are_not_words_of_time() -> None:
     tag("Dammen brast på måndagen.", Anchor(dt.date(2025, 3, 13)), language="sv")
     assert packed(_terms("måndagen"), "sv") == b""
     assert packed(_terms("Dammen brast"), "sv") != b""
+
+
+@pytest.mark.parametrize(
+    ("count", "near", "far"), [(1, 1, 2), (127, 127, 254), (128, 128, 255), (255, 255, 255), (9_999, 255, 255)]
+)
+def test_a_term_is_stored_with_its_count_which_counts_twice_behind_the_first_12(
+    count: int, near: int, far: int
+) -> None:
+    divisors = [divisor for _, divisor in iter_unpack("<IB", packed([(term, count) for term in range(14)], "xx"))]
+    assert divisors == [near] * 12 + [far] * 2
 
 
 def test_packed_terms_are_few_and_those_beside_the_date_come_first() -> None:
