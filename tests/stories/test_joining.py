@@ -94,7 +94,7 @@ def test_the_words_of_texts_that_were_read_are_not_words_of_time() -> None:
 def test_a_term_is_stored_with_its_count_which_counts_twice_behind_the_first_12(
     count: int, near: int, far: int
 ) -> None:
-    divisors = [divisor for _, divisor in iter_unpack("<IB", packed([(term, count) for term in range(14)], "xx"))]
+    divisors = [divisor for _, divisor in iter_unpack("<IB", packed([(term, count) for term in range(14)], "fr"))]
     assert divisors == [near] * 12 + [far] * 2
 
 
