@@ -261,6 +261,19 @@ def test_the_history_says_who_moved_which_reports(client: FlaskClient, ids: dict
     assert client.get(f"{path(ids['strike'])}/history").get_json() == {"changes": [], "next": None}
 
 
+def test_the_history_of_an_entry_outlives_its_reports(client: FlaskClient, ids: dict[str, str]) -> None:
+    merge(client, ids["strike"], ids["flood"])
+    before = client.get(f"{path(ids['strike'])}/history").get_json()
+    for name in ("strike", "flood"):
+        article = client.get(f"/v1/events/{ids[name]}").get_json()["article"]["id"]
+        assert client.delete(f"/v1/articles/{article}", headers=ANY).status_code == 204
+    assert_problem(client.get(path(ids["strike"])), 404)
+    assert client.get(f"{path(ids['strike'])}/history").get_json() == before
+    query = {"after": before["changes"][-1]["id"]}
+    last = client.get(f"{path(ids['strike'])}/history", query_string=query).get_json()
+    assert last == {"changes": [], "next": None}, "the page after the last one"
+
+
 def test_of_two_editors_at_once_the_second_one_reads_again(client: FlaskClient, ids: dict[str, str]) -> None:
     tag = client.get(path(ids["n0"])).headers["ETag"]
     headers = {"If-Match": tag}
