@@ -14,9 +14,11 @@ from itertools import islice
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 from flask import Flask
 from flask.testing import FlaskClient
 
+from service.cli import main
 from service.cli.delivering import rounds
 from service.cli.delivering.rounds import Deliverer, Round
 from service.config import webhook_hosts
@@ -427,3 +429,31 @@ def test_a_round_follows_at_once_while_a_webhook_is_behind_and_then_once_somethi
     delivered = until_it_waits()
     assert sum(delivered) == len(receiver.got) > 0
     assert until_it_waits() == [0], "a new process looks once"
+
+
+def test_the_command_delivers_once_and_its_exit_code_says_whether_a_webhook_failed(
+    client: FlaskClient, app: Flask, receiver: Receiver, allowed: Settings
+) -> None:
+    webhook = subscribe(client, receiver)
+    post(client, 1, "The ferry left on Monday.")
+    post(client, 2, "The bridge opened on Tuesday.")
+    environment = {"TIMELINE_DATABASE_URL": allowed.database_url, "TIMELINE_WEBHOOK_HOSTS": receiver.host}
+    receiver.answers = [500]
+    failed = CliRunner().invoke(main, ["deliver", "--once"], env=environment)
+    assert failed.exit_code == 1
+    assert failed.stderr == f"timeline: 0 messages delivered, 1 failed ({webhook} HTTP 500, again in 5 s)\n"
+    make_due(app.config["DATABASE"])
+    done = CliRunner().invoke(main, ["deliver", "--once"], env=environment)
+    assert (done.exit_code, done.stderr) == (0, "timeline: 1 messages delivered\n")
+
+
+def test_the_command_prints_a_line_for_each_round_that_did_something(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rounds_of = [Round(), Round(delivered=2), Round(), Round(failures=["w_1 HTTP 500, again in 5 s"])]
+    monkeypatch.setattr(Deliverer, "rounds", lambda _: iter(rounds_of))
+    done = CliRunner().invoke(main, ["deliver"], env={"TIMELINE_DATABASE_URL": settings.database_url})
+    assert done.stderr.splitlines() == [
+        "timeline: 2 messages delivered",
+        "timeline: 0 messages delivered, 1 failed (w_1 HTTP 500, again in 5 s)",
+    ]

@@ -258,3 +258,14 @@ def test_a_feed_is_polled_every_quarter_of_an_hour_or_as_often_as_every_minute(t
     for text, interval in ((feed, 900), (f"interval = 60\n{feed}", 60)):
         path.write_text(text)
         assert feeds_file.read(path).interval == interval
+
+
+def test_the_state_is_in_the_file_that_an_option_names(settings: Settings, feed: FeedServer, feeds: Path) -> None:
+    feed.body = rss(1)
+    other = feeds.with_name("other.json")
+    environment = {"TIMELINE_DATABASE_URL": settings.database_url}
+    for expected in (summary(1, 0, 1, 0), summary(0, 0, 0, 0)):
+        done = CliRunner().invoke(main, ["follow", "--once", str(feeds), "--state", str(other)], env=environment)
+        assert (done.exit_code, done.stderr) == (0, expected)
+    assert list(json.loads(other.read_text())) == [feed.url]
+    assert not feeds.with_name("feeds.toml.state").exists()

@@ -145,3 +145,28 @@ def test_each_control_character_but_tab_and_line_feed_is_replaced(client: FlaskC
 @pytest.mark.parametrize("character", [" ", "~", "\xa0", "é", "\N{REPLACEMENT CHARACTER}"])
 def test_other_characters_are_shown(client: FlaskClient, character: str) -> None:
     assert f"The town{character}met on " in shown(report_of(client), f"The town{character}met on Sunday.")
+
+
+@pytest.mark.parametrize(
+    ("options", "found"),
+    [
+        ((), {"date": "2025-03-13", "edtf": "2025-03-04", "url": None, "language": "en"}),
+        (("--timezone", "Asia/Tokyo"), {"date": "2025-03-14"}),
+        (("--published-at", "2025-04-01"), {"date": "2025-04-01"}),
+        (("--date-order", "MDY"), {"edtf": "2025-03-04"}),
+        (("--date-order", "DMY"), {"edtf": "2025-04-03"}),
+        (("--language", "fr"), {"language": "fr"}),
+        (("--url", "https://post.example/1"), {"url": "https://post.example/1"}),
+    ],
+)
+def test_each_option_has_an_effect(options: tuple[str, ...], found: dict[str, str | None]) -> None:
+    given = ("--published-at", "2025-03-13T20:00:00Z", "--type", "text/plain", "--json")
+    done = _run(*given, *options, stdin=b"The old bridge was closed by the council on 3/4/25.")
+    report = json.loads(done.stdout)
+    shown = {
+        "date": report["anchor"]["date"],
+        "edtf": report["events"][0]["date"]["edtf"] if report["events"] else None,
+        "url": report["article"]["url"],
+        "language": report["article"]["language"],
+    }
+    assert {name: shown[name] for name in found} == found

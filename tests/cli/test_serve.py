@@ -45,3 +45,22 @@ def test_it_reports_the_migrations_of_the_first_start(lines: list[list[str]]) ->
         done = CliRunner().invoke(main, ["serve", "--port", str(free_port())], catch_exceptions=False)
         assert ("timeline: applied migration 0001_initial" in done.stderr.splitlines()) == has_first
     assert len(lines) == 2
+
+
+def test_gunicorn_gets_the_host_and_port_of_the_options(lines: list[list[str]]) -> None:
+    port = str(free_port())
+    done = CliRunner().invoke(main, ["serve", "--host", "127.0.0.2", "--port", port], catch_exceptions=False)
+    assert f"starting on http://127.0.0.2:{port}/" in done.stderr
+    assert (os.environ["TIMELINE_HOST"], os.environ["TIMELINE_PORT"]) == ("127.0.0.2", port)
+    assert len(lines) == 1
+
+
+def test_a_server_that_may_not_migrate_refuses_an_old_database(lines: list[list[str]]) -> None:
+    refused = CliRunner().invoke(main, ["serve", "--no-migrate", "--port", str(free_port())])
+    assert (refused.exit_code, lines) == (1, [])
+    assert "run `timeline migrate`" in refused.stderr
+    for options in ((), ("--no-migrate",)):
+        done = CliRunner().invoke(main, ["serve", *options, "--port", str(free_port())], catch_exceptions=False)
+        assert done.exit_code == 0
+        assert ("applied migration" in done.stderr) == (not options)
+    assert len(lines) == 2

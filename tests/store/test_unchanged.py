@@ -69,3 +69,9 @@ def test_what_changes_something_advances_the_revision_by_one(filled: Database, u
     after = revisions.last(filled)
     assert before is not None
     assert after == before._replace(number=before.number + 1)
+
+
+def test_events_that_stay_as_they_are_follow_the_language_of_their_article(filled: Database) -> None:
+    for language in ("de", "en-GB"):
+        articles.rewrite(filled, article_row(language=language), lambda _: Plan([event_row()]))
+        assert filled.execute_sql("SELECT language FROM event").fetchall() == [(language,)]

@@ -32,6 +32,7 @@ def event(summary: str, expression: str | None = "on Monday", sentence: str = ""
         (event(PLAIN, status="planned"), 0, 0.5),
         (event(PLAIN, status="planned"), 1, 0.5),
         (event(PLAIN, status="planned"), -1, 1.0),
+        (event(PLAIN, status="planned", kind="statement"), 1, 1.0),
         (event("Ines Bolt stayed in prison until Monday.", "Monday"), 1, 0.5),
         # no sentence
         (event("A busy day at the dam on Monday."), 1, 0.3),
@@ -54,7 +55,6 @@ def event(summary: str, expression: str | None = "on Monday", sentence: str = ""
         (event("Engineers closed the dam on Monday after yesterday's flood."), 1, 0.5),
         (event("They closed the dam on Monday."), 1, 0.3),
         (event(PLAIN, **LATER), 1, 0.3),
-        (event(PLAIN, context="the flood"), 1, 0.3),
         # several doubts
         (event("They also closed the dam on Monday.", status="planned"), 1, 0.3 * 0.7 * 0.5),
         # an item of a chronology, which names the whole day
@@ -68,6 +68,13 @@ def test_a_doubt_lowers_the_score_of_a_sentence(entry: Any, delay: int, score: f
     assert _candidate(entry, 10.0, delay, "en").score == pytest.approx(10 * score)
     assert found.is_faultless is (score == 1.0)
     assert found.is_sentence is ("busy day" not in entry["summary"])
+
+
+def test_a_sentence_with_a_context_is_told_late_but_stands_alone() -> None:
+    found = _candidate(event(PLAIN, context="the flood"), 1.0, 1, "en")
+    assert (found.score, found.is_faultless) == (0.3, True)
+    found = _candidate(event("They closed the dam on Monday.", context="the flood"), 1.0, 1, "en")
+    assert (found.score, found.is_faultless) == (0.3, False), "one doubt, not two"
 
 
 def test_what_an_editor_wrote_has_no_doubts() -> None:
