@@ -22,9 +22,9 @@ from tests.formats.examples import make_date
 pytestmark = pytest.mark.only("sqlite")  # independent of the database
 
 
-def entry(summary: str, source: str | None, title: str | None = None) -> dict[str, Any]:
+def entry(summary: str, source: str | None, title: str | None = None, context: str | None = None) -> dict[str, Any]:
     article = {"id": "a_1", "source": source, "title": title}
-    return {"summary": summary, "article": article, "date": make_date("2025-04", "month")}
+    return {"summary": summary, "article": article, "date": make_date("2025-04", "month"), "context": context}
 
 
 STORY = {
@@ -33,7 +33,7 @@ STORY = {
             "date": "2025-03-03",
             "articles": 2,
             "sources": 1,
-            "entries": [entry("The dam\nbroke.", "The Quay"), entry("It rained.", None, "Rain [again]")],
+            "entries": [entry("The dam\nbroke.", "The Quay"), entry("It rained.", None, "Rain [again]", "the flood")],
         },
         {"date": "2025-12-13", "articles": 1, "sources": 2, "entries": [entry("The gates closed.", None)]},
         {"date": "2025-12-14", "articles": 1, "sources": 0, "entries": [{**entry("It rose.", None), "article": None}]},
@@ -43,7 +43,7 @@ STORY = {
 PRINTED = """\
 3 March 2025  2 articles, 1 source
   The dam broke. (The Quay)
-  It rained. (Rain [again])
+  It rained. (Rain [again]; about the flood)
 
 13 December 2025  1 article, 2 sources
   The gates closed. (a_1)
