@@ -210,6 +210,20 @@ def test_regrouping_keeps_ids_and_what_editors_have_decided(dam: Database) -> No
     assert dam.execute_sql("SELECT id FROM merged_entry").fetchone() == (merged,)
 
 
+def test_a_report_that_returns_to_an_entry_by_an_editor_s_decision_is_counted_there(dam: Database) -> None:
+    by_name = {name: event for event, name in names(dam).items()}
+    EntryEditor(dam, "dam", DESK).merge(by_name["n0"], [by_name["n1"]])
+    before = entries(dam), facts(dam), representing(dam)
+    assert [found["reported_by"]["reports"] for found in before[1]] == [4]
+    article = article_of(dam, "n1")
+    assert collections.remove_article(dam, "dam", article)
+    assert [found["reported_by"]["reports"] for found in facts(dam)] == [3]
+    assert collections.put_article(dam, "dam", article)
+    assert (entries(dam), facts(dam), representing(dam)) == before
+    row = entry_reports.of_events(dam, "dam", [by_name["n1"]])[by_name["n1"]]
+    assert (row.nearest, row.likeness, row.is_fixed) == (by_name["n0"], 0, True), "nothing was compared"
+
+
 def test_regrouping_splits_an_entry_of_two_happenings_and_its_larger_part_keeps_the_id(dam: Database) -> None:
     (merged,) = dam.execute_sql("SELECT id FROM merged_entry").fetchone()
     assert ingest.delete_article(dam, article_of(dam, "n0"))
@@ -354,14 +368,17 @@ def test_collections_that_grow_by_much_are_regrouped_after_an_import(dam: Databa
     assert sorted(map(len, entries(dam))) == [1, 2, 3]
 
 
-def test_a_founder_that_returns_with_the_date_of_a_month_leaves_its_entry_to_the_others(dam: Database) -> None:
+@pytest.mark.parametrize(("day", "reports"), [("2025-03", [["n0"]]), ("2025", [])])
+def test_a_founder_that_returns_with_the_date_of_a_month_or_year_leaves_its_entry_to_the_others(
+    dam: Database, day: str, reports: list[list[str]]
+) -> None:
     founder, article = next(event for event, name in names(dam).items() if name == "n0"), article_of(dam, "n0")
     assert collections.remove_article(dam, "dam", article)
-    assert correct(dam, founder, {"date": date_json(edtf.date_of("2025-03"))}, DESK)
+    assert correct(dam, founder, {"date": date_json(edtf.date_of(day))}, DESK)
     assert collections.put_article(dam, "dam", article)
     assert founder not in dict(dam.execute_sql("SELECT id, event FROM merged_entry").fetchall())
     assert [found["reported_by"]["reports"] for found in facts(dam)] == [2]
-    assert sorted(map(sorted, entries(dam))) == [["n0"], ["n1"], ["n2", "n3"]]
+    assert sorted(map(sorted, entries(dam))) == [*reports, ["n1"], ["n2", "n3"]]
     assert len(representing(dam)) == 3
 
 
