@@ -31,6 +31,13 @@ def sides(text: str) -> list[tuple[bool, float]]:
         ("The mill burned on March 3.", (False, FULL)),
         ("The mill opens on April 2.", (True, FULL)),
         ("The mill opens on May 2.", (True, HALF)),
+        # 30 and 60 days before and after publication
+        ("The mill burned on February 11.", (False, FULL)),
+        ("The mill burned on February 10.", (False, HALF)),
+        ("The mill opens on April 12.", (True, FULL)),
+        ("The mill opens on April 13.", (True, HALF)),
+        ("The mill burned on January 12.", (False, HALF)),
+        ("The mill opens on May 12.", (True, HALF)),
         ("The mill burned in June 2019.", (False, HALF)),
         ("The mill burned on 4 June 2019.", (False, HALF)),
         ("The mill burned yesterday.", (False, DEICTIC)),
@@ -47,6 +54,8 @@ def test_an_expression_says_its_side(text: str, expected: tuple[bool, float]) ->
     "text",
     [
         "The mill opens on September 2.",  # its nearest year is not certain
+        "The mill burned on January 11.",
+        "The mill opens on May 13.",
         "The mill burned on Sunday.",
         "The mill burned in June.",
         "The mill opens in March 2025.",  # the publication date lies in it
@@ -90,8 +99,8 @@ def test_fit_learns_nothing_from_rare_features_and_those_of_one_topic() -> None:
     assert not {"before once", "before here"} & set(fit(_examples()))
 
 
-def test_fit_is_repeatable() -> None:
-    assert fit(_examples()) == fit(_examples())
+def test_the_same_examples_give_the_same_weights_on_any_machine() -> None:
+    assert fit(_examples()) == {"any": 0.49, "before burned": -1.65, "before opens": 1.43}
 
 
 def mention(number: int, **fields: Any) -> dict[str, Any]:
