@@ -45,6 +45,7 @@ from service.timex.languages._shared.rules import (
     holidays,
     hours,
     lists,
+    month_days,
     parts,
     periods,
     quarters,
@@ -71,8 +72,8 @@ _TRIGGERS = (
 
 #: The families of the shared grammar; an earlier one wins a tie.
 _FAMILIES = (
-    dates, early_dates, both_calendars, edges, digits, periods, years, eras, decades, centuries, lists, spans, sets,
-    relative, weekdays, weeks, parts, first_and_last, quarters, day_times, hours, holidays,
+    dates, early_dates, month_days, both_calendars, edges, digits, periods, years, eras, decades, centuries, lists,
+    spans, sets, relative, weekdays, weeks, parts, first_and_last, quarters, day_times, hours, holidays,
 )  # fmt: skip
 
 #: In a language whose verbs have no endings of the past, a weekday that no word decides is the last one.

@@ -98,13 +98,19 @@ def _prefixes(words: Words) -> list[str]:
     if not prefixes:
         return []
     names = [name for name in words.entries if len(name) >= _SHORTEST_NAME]
-    own = [name for name, entry in words.entries.items() if entry.name in _WHOLE and name.startswith(tuple(prefixes))]
+    found = ((name, entry) for name, entry in words.entries.items() if name.startswith(tuple(prefixes)))
+    own = [name for name, entry in found if entry.name in _WHOLE or " " in name]
     whole = [rf"(?:{trie(own)})(?!\w)"] if own else []  # Hebrew "הבוקר" is this morning
     return [*whole, rf"(?:{'|'.join(prefixes)})(?=(?:{'|'.join(prefixes)})?(?:{trie(names)})(?!\w))"]
 
 
 _SHORTEST_NAME = 3
-_WHOLE = ("NEAR", "RELATIVE", "TODAYPART")  # words with an article that are no longer a noun with its article
+_WHOLE = (
+    "NEAR",
+    "RELATIVE",
+    "TODAYPART",
+    "REFERENCE",
+)  # words with an article that are no longer a noun with its article
 _SHORTENING = ".॰׳"  # what ends an abbreviation in Latin and Cyrillic letters, Devanagari and Hebrew
 _IS_HANGUL = re.compile(f"[{HANGUL}]")
 _UNSPACED = re.compile(f"[{UNSPACED}]")

@@ -14,9 +14,11 @@ family = SharedFamily("centuries")
 @family.rule(
     "era.century_bc",
     "(?:CENTURY DOT? DASH? OF? DASH? (?P<behind>PLACE) | (?P<place>PLACE) DASH? CENTURY EDGE?) DOT? BC "
-    "| BC (?P<second>PLACE) CENTURY",
+    "| BC (?P<second>PLACE) CENTURY | (?P<named>HUNDREDS) DOT? BC",
 )
 def century_before_christ(century: Reading) -> Meaning | None:
+    if century.has("named"):
+        return BeforeChrist(100 * int(century.value("named")) + 100)
     place = century.number("behind") or century.number("place") or century.number("second")
     return BeforeChrist(100 * place) if place and place <= LAST_CENTURY else None
 

@@ -180,7 +180,7 @@ def _counts_before(date: Reading) -> bool:
     "date.days",
     "(?: PART (?:IN|LINK) LINK (?=WEEKDAY) )? (?P<first>(?: (?P<first_day>WEEKDAY) COMMA? )? (?P<begin>DAY|NTH)) DOT? "
     "DAYUNIT? (?:TO LINK|OF OF?|IN|COMMA JOIN LINK) (?P<last>(?: (?P<weekday>WEEKDAY) COMMA? LINK )? "
-    f"(?P<day>DAY|NTH) DOT? DAYUNIT? LINK LINK {_MONTH} {_YEAR_BEHIND}?)",
+    f"DAYUNIT? (?P<day>DAY|NTH) DOT? DAYUNIT? LINK LINK {_MONTH} {_YEAR_BEHIND}?)",
 )
 def days(dates: Reading) -> tuple[Piece, ...] | None:
     """Del 2 al 28 de abril, vom 5. bis 22. November, du vendredi 13 au dimanche 15 novembre."""

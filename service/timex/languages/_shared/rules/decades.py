@@ -26,9 +26,13 @@ def decade(years: Reading) -> Meaning | None:
 @family.rule(
     "decade.words",
     "(?P<unit>DECADES) OF? (?:APOS|DASH)? (?P<year>YEAR|TWO|DAY|NUMBER|ORDINAL) DOT? "
-    "| (?P<before>YEAR|TWO|DAY|NUMBER|NTH) DOT? DECADESUFFIX | (?P<dotted>TWO|DAY) DOT DECADES",
+    "| (?P<before>YEAR|TWO|DAY|NUMBER|NTH) DOT? DECADESUFFIX | (?P<dotted>TWO|DAY) DOT DECADES "
+    "| (?P<dotted_unit>TWO|DAY) DOT (?P<of>YEARUNIT) (?=EDGE)",
 )
 def decade_in_words(years: Reading) -> Meaning | None:
+    if years.has("of"):  # Latvian "70. gadu vidū"
+        is_decade = years.words.has("decades of edge", folded(years.written("of")))
+        return decade_of(years.number_or_zero("dotted_unit") or 1) if is_decade else None
     number = years.number("year") or years.number("before") or years.number_or_zero("dotted")
     if number % 10 and years.value("unit") == "year":
         year = year_of(years, "year")

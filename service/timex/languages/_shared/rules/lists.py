@@ -64,12 +64,13 @@ def short_last(years: Reading) -> Pair | None:
 
 @family.rule(
     "years.two_of_season",
-    "(?P<begin>YEAR) (?:JOIN|DOT SLASH) (?P<end>TWO|DAY) (?! OF|SLASH|DOT SLASH|ANY_UNIT|COUNTED|PERCENT|MONEY|MONTH)",
+    "(?P<begin>YEAR) (?:JOIN|(?P<dot>DOT) SLASH) (?P<end>TWO|DAY|YEAR) "
+    "(?! OF|SLASH|DOT SLASH|UNIT|CENTURY|COUNTED|PERCENT|MONEY|MONTH)",
 )
 def years_of_season(years: Reading) -> Between | None:
     """1992至93赛季, u sezoni 2014./15.: the last year leaves out its century and is the next one."""
-    begin, end = year_of(years, "begin") or 0, years.number_or_zero("end")
-    is_short = years.words.has("style", "numbered days") or years.words.has("style", "years have a dot")
+    begin, end = year_of(years, "begin") or 0, years.number_or_zero("end") % 100
+    is_short = years.words.has("style", "numbered days") or years.has("dot")
     is_next = begin > 0 and (begin + 1) % 100 == end
     return Between(Written(year=begin), Written(year=begin + 1)) if is_short and is_next else None
 

@@ -31,6 +31,8 @@ _SEASONS = ("spring", "summer", "autumn", "winter")
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _FEW, _MANY = 4, 150
 _UNITS = ("UNIT", "YEARUNIT", "MONTHUNIT", "DAYUNIT", "CENTURY")
+#: "About", and what makes a number a bound: prije oko pet godina, vor mehr als zehn Jahren, לפני כ-5 שנים.
+_ABOUT = "(?: ABOUT | (?P<around>IN) | (?P<bound>TITLE) DASH? )?"
 _LENGTH = "(?P<amount>AMOUNT) APOS? (?P<unit>ANY_UNIT)"
 
 
@@ -136,7 +138,7 @@ def near_part(reading: Reading) -> Meaning | None:
     return replace(_PARTS[entry.name](int(entry.value)), relation=relation)
 
 
-@family.rule("shifted.ago", f"AGO ABOUT? {_LENGTH} SINCE? | AGO (?P<single>ANY_UNIT) (?! YEAR|NUM|BUDDHIST)")
+@family.rule("shifted.ago", f"AGO {_ABOUT} {_LENGTH} SINCE? | AGO (?P<single>ANY_UNIT) (?! YEAR|NUM|BUDDHIST)")
 def ago(reading: Reading) -> Meaning | None:
     return _shifted(reading, -1)
 
@@ -154,7 +156,7 @@ def later(reading: Reading) -> Meaning | None:
     return shifted
 
 
-@family.rule("shifted.ahead", f"(?P<word>AHEAD) ABOUT? (?:{_LENGTH} | (?P<single>ANY_UNIT) (?! YEAR|NUM))")
+@family.rule("shifted.ahead", f"(?P<word>AHEAD) {_ABOUT} (?:{_LENGTH} | (?P<single>ANY_UNIT) (?! YEAR|NUM))")
 def ahead(reading: Reading) -> Meaning | None:
     shifted = _shifted(reading, 1)
     is_weak = reading.words.has("weak ahead", reading.written("word").lower())
@@ -196,6 +198,11 @@ def _shifted(reading: Reading, sign: int) -> Shifted | None:
     if reading.has("single") and not reading.words.has("single", folded(reading.written("single"))):
         return None
     amount = 1 if reading.has("single") else reading.number("amount")
+    if reading.has("around") and not reading.words.has("about lengths", folded(reading.written("around"))):
+        return None
+    is_state = reading.has("bound") and reading.words.has("style", "ago is since")
+    if is_state or (reading.has("bound") and (reading.number("amount") or 0) >= _MANY):
+        return None  # "há quase duas décadas" may be a length; "more than 2000 years ago" is no year
     numbers_years = reading.words.has("style", "numbered days") or reading.words.has("dated year", _unit(reading))
     year, is_about = year_of(reading, "amount"), reading.has("about")
     if numbers_years and year and (year % 100 or not is_about):
