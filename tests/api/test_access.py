@@ -226,18 +226,3 @@ def test_origins_are_compared_literally(configured: Make, origin: str) -> None:
     similar = [origin + "0", origin.replace("[::1]", ":"), origin.replace(".", "x"), "x" + origin, origin + "/"]
     for other in {name for name in similar if name != origin}:
         assert "Access-Control-Allow-Origin" not in client.get("/v1/timeline", headers={"Origin": other}).headers
-
-
-def test_a_key_is_known_by_its_hash() -> None:
-    token, key = keys.make("a", Scope.READ)
-    assert token not in key.entry
-    assert keys.parse(key.entry) == (key,)
-    assert keys.find([WRITE_KEY, key], token) == key
-    assert keys.find([WRITE_KEY, key], token + "x") is None
-    assert keys.make("a", Scope.READ)[0] != token
-
-
-@pytest.mark.parametrize("name", ["", "a b", "a:b", "a" * 65, "é"])
-def test_invalid_names_are_refused(name: str) -> None:
-    with pytest.raises(ValueError, match="is not a valid name"):
-        keys.make(name, Scope.READ)

@@ -29,6 +29,8 @@ def test_the_key_of_a_token_is_found_among_others() -> None:
     made = [keys.make(name, Scope.READ) for name in ("a", "b", "c")]
     every = [key for _, key in made]
     assert [keys.find(every, token) for token, _ in made] == every
+    assert keys.parse(",".join(key.entry for key in every)) == tuple(every)
+    assert keys.find(every, f"{made[0][0]}x") is None
     assert keys.find(every, "tl_other") is keys.find([], made[0][0]) is None
     assert keys.find(every, "tl_\udc80") is None, "what clients send need not be text"
 
