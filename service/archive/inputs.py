@@ -109,7 +109,12 @@ def _lines(file: str, raw: IO[bytes]) -> Iterator[_Sized]:
                 elif line.strip():
                     yield number, length, line
     except GZIP_ERRORS as error:
-        yield number + 1, 0, InvalidInput(f"the file is not gzip or is truncated: {error}")
+        yield _damage(number, f"not gzip or is truncated: {error}")
+
+
+def _damage(last: int, reason: str) -> _Sized:
+    """Return what follows the last item that could be read."""
+    return last + 1, 0, InvalidInput(f"the file is {reason}")
 
 
 @contextmanager
@@ -132,7 +137,7 @@ def _rows(file: str, raw: IO[bytes]) -> Iterator[_Sized]:
     except (extra("pyarrow").ArrowException, OSError) as error:
         if getattr(error, "errno", None) is not None:
             raise  # the disk or the network, not the file
-        yield number + 1, 0, InvalidInput(f"the file is not Parquet or is damaged: {error}")
+        yield _damage(number, f"not Parquet or is damaged: {error}")
 
 
 def _json(value: Any) -> Any:
@@ -152,7 +157,7 @@ def _pages(file: str, raw: IO[bytes]) -> Iterator[_Sized]:
                 yield number, *page
     except (extra("warcio.exceptions").ArchiveLoadFailed, *GZIP_ERRORS) as error:
         reason = " ".join(str(error).split())  # some have several lines
-        yield number + 1, 0, InvalidInput(f"the file is not WARC or is damaged: {reason}")
+        yield _damage(number, f"not WARC or is damaged: {reason}")
 
 
 def _page(record: Any) -> tuple[int, HtmlPage | InvalidInput] | None:

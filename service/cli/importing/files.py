@@ -63,7 +63,7 @@ def _items(items: Iterable[Item], skipped: int) -> Iterator[tuple[int, int, Item
             if number > skipped:
                 yield number, 0, item
     except GZIP_ERRORS as error:
-        yield number + 1, 0, _broken_gzip(error)
+        yield _broken_gzip(number, error)
 
 
 def _numbered(body: IO[bytes], skipped: int, max_line: int) -> Iterator[tuple[int, int, bytes | ProblemError]]:
@@ -73,11 +73,12 @@ def _numbered(body: IO[bytes], skipped: int, max_line: int) -> Iterator[tuple[in
         for number, (length, line) in enumerate(bounded_lines(body, max_line), skipped + 1):
             yield number, length, line
     except GZIP_ERRORS as error:
-        yield number + 1, 0, _broken_gzip(error)
+        yield _broken_gzip(number, error)
 
 
-def _broken_gzip(error: Exception) -> ProblemError:
-    return ProblemError(400, f"the file is not gzip or is truncated: {error}")
+def _broken_gzip(last: int, error: Exception) -> tuple[int, int, ProblemError]:
+    """Return what follows the last line or item that could be read."""
+    return last + 1, 0, ProblemError(400, f"the file is not gzip or is truncated: {error}")
 
 
 @contextmanager
