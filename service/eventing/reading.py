@@ -112,7 +112,7 @@ def _is_recent(date: CalendarDate, anchor: dt.date) -> bool:
 
 def _event(expression: DatedExpression, sentence: Passage, place: Place, *, occurrence: int) -> EventDraft:
     timex = expression.timexes[0]
-    verdict = decide(place, place.lexicon)
+    verdict = decide(place)
     return EventDraft(  # by position, as above
         expression.date,
         _status(place, timex.direction),

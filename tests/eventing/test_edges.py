@@ -56,7 +56,7 @@ def test_a_sentence_of_1000_characters_is_stored_whole(length: int) -> None:
 )
 def test_the_evidence_of_a_past_plan(text: str, evidence: str) -> None:
     [(_, place)] = dates_of(read_text(text), THURSDAY)
-    assert structure.is_past_plan(place, ENGLISH) == evidence
+    assert structure.is_past_plan(place) == evidence
 
 
 @pytest.mark.parametrize(

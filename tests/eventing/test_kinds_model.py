@@ -34,7 +34,7 @@ def place(text: str, anchor: Anchor = THURSDAY) -> Place:
 
 
 def names(text: str) -> set[str]:
-    return set(features(place(text), ENGLISH, "none"))
+    return set(features(place(text), "none"))
 
 
 @pytest.mark.parametrize(("count", "expected"), [(0, "0"), (2, "2"), (3, "more"), (4, "more")])
@@ -170,7 +170,7 @@ def _judged(
     weights: dict[str, dict[str, float]], text: str, ruling: Ruling | None = None
 ) -> tuple[EventKind, str | None]:
     found = place(text)
-    return judge(found, weights, ruling or by_rules(found, ENGLISH), ENGLISH)
+    return judge(found, weights, ruling or by_rules(found))
 
 
 WEIGHTS = {
@@ -222,7 +222,7 @@ def test_a_past_year_of_a_main_clause_needs_a_lower_sum_unless_a_pronoun_is_its_
     found.in_news = True
     for weight, kind in ((least, EventKind.FIGURE), (least + 0.01, EventKind.EVENT)):
         weights = {"event": {"any date": weight}, "figure": {}}
-        assert judge(found, weights, NO_RULE, ENGLISH)[0] is kind, weight
+        assert judge(found, weights, NO_RULE)[0] is kind, weight
 
 
 @pytest.mark.parametrize(
@@ -236,7 +236,7 @@ def test_the_model_judges_no_date_more_than_ten_years_before_an_article_about_th
     found.in_news = in_news
     ruling = Ruling(EventKind.BACKGROUND, None, "none", is_firm=False)
     weights = {"event": {"any date": -9.0}, "figure": {"any date": 1.0}, "background": {}}
-    assert judge(found, weights, ruling, ENGLISH)[0] is kind
+    assert judge(found, weights, ruling)[0] is kind
 
 
 def _examples() -> list[Example]:

@@ -12,9 +12,7 @@ LEAST = 0.96
 
 def test_most_sentences_are_events_or_not_as_a_reader_says() -> None:
     sentences = list(own_sentences())
-    right = sum(
-        (decide(place, place.lexicon).kind is EventKind.EVENT) is (kind is EventKind.EVENT) for kind, place in sentences
-    )
+    right = sum((decide(place).kind is EventKind.EVENT) is (kind is EventKind.EVENT) for kind, place in sentences)
     assert len(sentences) > 300
     assert right / len(sentences) >= LEAST
 

@@ -63,7 +63,7 @@ def test_the_evidence_is_the_words_of_all_parts() -> None:
     ],
 )
 def test_an_adjective_and_a_verb_with_an_object_are_no_participles(text: str) -> None:
-    assert describes_noun(place(text), ENGLISH) is None
+    assert describes_noun(place(text)) is None
 
 
 @pytest.mark.parametrize(
@@ -71,4 +71,4 @@ def test_an_adjective_and_a_verb_with_an_object_are_no_participles(text: str) ->
     [("shut and sold", True), ("shut and later sold", True), ("shut and then at last sold", False)],
 )
 def test_a_second_participle_follows_and_or_a_word_after_it(words: str, expected: bool) -> None:
-    assert (is_enclosed(place(f"The mine, {words} in May, reopened."), ENGLISH) is not None) is expected
+    assert (is_enclosed(place(f"The mine, {words} in May, reopened.")) is not None) is expected

@@ -212,7 +212,7 @@ FOUND = {
 @pytest.mark.parametrize(("rule", "text"), [(rule, text) for rule, texts in FOUND.items() for text in texts])
 def test_a_structure_makes_a_date_background(rule: str, text: str) -> None:
     test = getattr(possessives if rule == "is_possessive" else structure, rule)
-    found = [test(place, ENGLISH) is not None for _, place in dates_of(read_text(text), THURSDAY)]
+    found = [test(place) is not None for _, place in dates_of(read_text(text), THURSDAY)]
     assert found == FOUND[rule][text]
 
 

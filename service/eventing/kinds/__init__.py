@@ -14,7 +14,6 @@ from service.eventing.kinds.rules import by_rules
 from service.eventing.kinds.structure import happens
 from service.eventing.kinds.updates import of_entry
 from service.eventing.model import EventKind
-from service.timex.languages.event_words import EventWords
 
 __all__ = ["Place", "Verdict", "decide", "place_of"]
 
@@ -27,13 +26,13 @@ class Verdict(NamedTuple):
 
 
 @lru_cache(maxsize=64)  # a list of dates repeats itself
-def decide(place: Place, lexicon: EventWords) -> Verdict:
+def decide(place: Place) -> Verdict:
     """Return the kind of the clause that holds a date, with the evidence for it."""
     if place.is_entry and place.words - place.own_words:
-        found = of_entry(place, lexicon)
+        found = of_entry(place)
         return Verdict(found.kind, found.evidence)
-    ruling = by_rules(place, lexicon)
-    weights = lexicon.kinds.weights
-    if ruling.is_firm or not weights or (not ruling.evidence and happens(place, lexicon)):
+    ruling = by_rules(place)
+    weights = place.lexicon.kinds.weights
+    if ruling.is_firm or not weights or (not ruling.evidence and happens(place)):
         return Verdict(ruling.kind, ruling.evidence)
-    return Verdict(*judge(place, weights, ruling, lexicon))
+    return Verdict(*judge(place, weights, ruling))

@@ -28,8 +28,9 @@ _NUMBER = re.compile(r"\d(?<![^\W_]\d)(?<![^\W_]['’.-]\d)")
 _DISTANCES = ((1, "day"), (8, "week"), (35, "month"), (370, "year"), (1100, "years"))
 
 
-def features(place: Place, lexicon: EventWords, rule: str) -> list[str]:
+def features(place: Place, rule: str) -> list[str]:
     """Return the names of the features of a date in its clause; ``rule`` names what the rules found."""
+    lexicon = place.lexicon
     before = [_masked(word, lexicon) for word in place.words_before]
     if before and place.segment.start == 0:
         before[0] = _masked(place.words_before[0].lower(), lexicon)  # its capital makes it no name
@@ -39,10 +40,10 @@ def features(place: Place, lexicon: EventWords, rule: str) -> list[str]:
     names = [
         "any date",
         f"rule {rule}",
-        *_of_date(place, distance, lexicon),
-        *_of_structure(place, lexicon),
-        *_of_amounts(place, lexicon),
-        *of_verbs(place, before, after, distance, lexicon),
+        *_of_date(place, distance),
+        *_of_structure(place),
+        *_of_amounts(place),
+        *of_verbs(place, before, after, distance),
         *_neighbours(before, after),
         *(f"before {word}" for word in before[-_BEFORE:]),
         *(f"after {word}" for word in after[:_AFTER]),
@@ -63,9 +64,9 @@ def _masked(word: str, lexicon: EventWords) -> str:
     return _NAME if word[0].isupper() else lower
 
 
-def _of_date(place: Place, distance: str, lexicon: EventWords) -> Iterator[str]:
+def _of_date(place: Place, distance: str) -> Iterator[str]:
     granularity = place.date.granularity
-    form = " ".join(_masked(word, lexicon) for word in WORD.findall(place.expression))
+    form = " ".join(_masked(word, place.lexicon) for word in WORD.findall(place.expression))
     yield f"granularity {granularity}"
     yield f"form {form.lower()}"
     yield f"distance {distance}"
@@ -83,11 +84,11 @@ def _distance(place: Place) -> str:
     return f"{length} {'ahead' if is_ahead else 'ago'}"
 
 
-def _of_structure(place: Place, lexicon: EventWords) -> Iterator[str]:
+def _of_structure(place: Place) -> Iterator[str]:
     segment = place.segment
-    if not lexicon.reporting.verbs.isdisjoint(place.words):
+    if not place.lexicon.reporting.verbs.isdisjoint(place.words):
         yield "sentence says"
-    yield from _of_speech(place, lexicon)
+    yield from _of_speech(place)
     yield f"opener {segment.opener if segment.start else EDGE}"
     yield f"segment {number(place.segments.index(segment))} of {number(len(place.segments))}"
     if segment.relative and segment.start:
@@ -104,8 +105,9 @@ def _of_structure(place: Place, lexicon: EventWords) -> Iterator[str]:
         yield "not in news"
 
 
-def _of_speech(place: Place, lexicon: EventWords) -> Iterator[str]:
+def _of_speech(place: Place) -> Iterator[str]:
     """Where a verb of saying and a quotation stand: a statement and its subject have dates of their own."""
+    lexicon = place.lexicon
     if not lexicon.reporting.verbs.isdisjoint(place.words_before):
         yield "says before the date"
     if place.segments[-1].speaks and place.segments[-1] is not place.segment:
@@ -116,9 +118,9 @@ def _of_speech(place: Place, lexicon: EventWords) -> Iterator[str]:
         yield "has a quotation"
 
 
-def _of_amounts(place: Place, lexicon: EventWords) -> Iterator[str]:
+def _of_amounts(place: Place) -> Iterator[str]:
     """How many words of amounts, statistics and changes of them the clause has."""
-    words, kinds = place.clause_words, lexicon.kinds
+    words, kinds = place.clause_words, place.lexicon.kinds
     yield f"numbers {number(len(_NUMBER.findall(place.sentence)))}"
     counts = [len(words & kind) for kind in (kinds.amounts, kinds.statistics, kinds.moves)]
     yield from (f"{name} {number(count)}" for name, count in zip(_AMOUNTS, counts, strict=True))

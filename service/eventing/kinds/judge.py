@@ -12,7 +12,6 @@ from service.eventing.kinds.features import features
 from service.eventing.kinds.place import Place
 from service.eventing.kinds.rules import Ruling
 from service.eventing.model import EventKind
-from service.timex.languages.event_words import EventWords
 from service.timex.languages.kind_words import Length
 
 #: The weights of features, by kind.
@@ -38,9 +37,9 @@ _OLD = 10  # years
 _WORDS = frozenset({"verb", "verb-before", "verb-after", "first-verb", "between", "before", "after", "clause"})
 
 
-def judge(place: Place, weights: KindWeights, ruling: Ruling, lexicon: EventWords) -> tuple[EventKind, str | None]:
+def judge(place: Place, weights: KindWeights, ruling: Ruling) -> tuple[EventKind, str | None]:
     """Return the kind of a date where no rule is firm, with the evidence; None for an event."""
-    names = features(place, lexicon, ruling.rule)
+    names = features(place, ruling.rule)
     if _sum(names, weights[EventKind.EVENT]) > _needed(place, ruling, names):
         return EventKind.EVENT, None
     if ruling.evidence or _is_history(place):

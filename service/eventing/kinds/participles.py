@@ -12,8 +12,9 @@ from service.timex.languages.unions import union
 _NEARBY = 3  # words
 
 
-def describes_noun(place: Place, lexicon: EventWords) -> str | None:
+def describes_noun(place: Place) -> str | None:
     """Recognise a participle without auxiliary: "the bridge built in 1998 fell", "a lawsuit filed by him on Sunday"."""
+    lexicon = place.lexicon
     if not place.verbs_before:
         return None
     last = place.verbs_before[-1]
@@ -27,19 +28,17 @@ def describes_noun(place: Place, lexicon: EventWords) -> str | None:
     nearby = place.words_before[max(0, last - _NEARBY) : last + 1]
     if (
         _has_object(place.words_before, last, lexicon)
-        or _reports(place, lexicon)
+        or _reports(place)
         or _is_adjective(place.words_before, last, lexicon)
     ):
         return None
     if verb in lexicon.kinds.past_only or not lexicon.kinds.auxiliaries.isdisjoint(nearby):
         return None
-    by_agent = _has_agent(place, place.words_before[last + 1 :], lexicon)
-    opens = last == 0 and (
-        place.segment.start == 0 or (_follows_noun(place, lexicon) and not _is_main_verb(place, lexicon))
-    )
+    by_agent = _has_agent(place, place.words_before[last + 1 :])
+    opens = last == 0 and (place.segment.start == 0 or (_follows_noun(place) and not _is_main_verb(place)))
     if place.is_reported_deed:
         return None
-    is_second = len(place.verbs_before) == 1 and _has_verb_before_comma(place, lexicon)
+    is_second = len(place.verbs_before) == 1 and _has_verb_before_comma(place)
     return f"the participle '{verb}'" if by_agent or opens or is_second else None
 
 
@@ -54,10 +53,10 @@ def _begins_noun(word: str, lexicon: EventWords) -> bool:
     return word in lexicon.kinds.determiners or (len(word) > 2 and _is_plain_noun(word, lexicon))
 
 
-def _reports(place: Place, lexicon: EventWords) -> bool:
+def _reports(place: Place) -> bool:
     """Whether a date stands between a verb and what somebody reports: "announced on Monday | he would resign"."""
     is_near = len(place.words_before) - place.verbs_before[-1] <= 2
-    return is_near and not lexicon.subjects.pronouns.isdisjoint(place.words_after[:1])
+    return is_near and not place.lexicon.subjects.pronouns.isdisjoint(place.words_after[:1])
 
 
 def _is_adjective(words: list[str], verb: int, lexicon: EventWords) -> bool:
@@ -65,11 +64,12 @@ def _is_adjective(words: list[str], verb: int, lexicon: EventWords) -> bool:
     return verb > 0 and words[verb - 1].lower() in lexicon.kinds.determiners
 
 
-def _has_agent(place: Place, between: list[str], lexicon: EventWords) -> bool:
+def _has_agent(place: Place, between: list[str]) -> bool:
     """Whether an agent stands right after the verb, or after the date: "filed | by him", but not "by filing".
 
     A vehicle is no agent: "left | by bus".
     """
+    lexicon = place.lexicon
     following = place.words_after
     means = len(following) > 1 and following[1].endswith(lexicon.clauses.accompanying_ending)
     after_date = following[:1] if not means else []
@@ -78,20 +78,21 @@ def _has_agent(place: Place, between: list[str], lexicon: EventWords) -> bool:
     return not lexicon.kinds.agent.isdisjoint(between[:1] + after_date)
 
 
-def _follows_noun(place: Place, lexicon: EventWords) -> bool:
+def _follows_noun(place: Place) -> bool:
     """Whether a clause follows a comma and no aside: "the bridge, | opened in May", but not "…, who fell, | died".
 
     An aside may have several clauses: "…, who fell and was hurt, | died".
     """
     behind = place.segments.index(place.segment) - 1
-    while behind > 0 and place.segments[behind].opener in lexicon.clauses.coordinators:
+    while behind > 0 and place.segments[behind].opener in place.lexicon.clauses.coordinators:
         behind -= 1
     words = place.sentence[place.segment.start : place.start]
     return words.startswith(",") and words.count(",") == 1 and not place.segments[behind].aside
 
 
-def _is_main_verb(place: Place, lexicon: EventWords) -> bool:
+def _is_main_verb(place: Place) -> bool:
     """Whether no other verb can be that of the sentence: "the line, first planned in 1984, | opened on Tuesday"."""
+    lexicon = place.lexicon
     head, *described = place.sentence[: place.segment.start].split(",")
     if not described or has_verb(head, lexicon.verbs) or has_verb(place.sentence[place.end :], lexicon.verbs):
         return False
@@ -103,8 +104,9 @@ def _is_participle_first(words: list[str], lexicon: EventWords) -> bool:
     return any(_is_participle(word, lexicon) for word in words[:2])
 
 
-def is_enclosed(place: Place, lexicon: EventWords) -> str | None:
+def is_enclosed(place: Place) -> str | None:
     """Recognise participles and their dates between commas, before the verb: "the bridge, | opened in May, | fell"."""
+    lexicon = place.lexicon
     _, opening, before = place.sentence[: place.start].rpartition(",")
     after, closing, rest = place.sentence[place.end :].partition(",")
     if not opening or not closing or not _continues(rest.lstrip(), lexicon):
@@ -129,8 +131,9 @@ def _continues(rest: str, lexicon: EventWords) -> bool:
     return word in lexicon.verbs and word not in lexicon.reporting.verbs
 
 
-def describes_last_noun(place: Place, lexicon: EventWords) -> str | None:
+def describes_last_noun(place: Place) -> str | None:
     """Recognise a participle right after the last noun of a clause: "agreed on a package | signed in May"."""
+    lexicon = place.lexicon
     words, verbs = place.words_before, place.verbs_before
     if len(verbs) < 2 or len(words) - verbs[-1] > _NEARBY + 1 or _has_object(words, verbs[-1], lexicon):
         return None
@@ -160,8 +163,9 @@ def _is_participle(word: str, lexicon: EventWords) -> bool:
     )
 
 
-def lacks_object(place: Place, lexicon: EventWords) -> str | None:
+def lacks_object(place: Place) -> str | None:
     """Recognise a verb that needs an object and has none: "the violence | seen on Monday led to talks"."""
+    lexicon = place.lexicon
     words, verbs = place.words_before, place.verbs_before
     if not verbs or verbs[-1] == 0 or words[verbs[-1]] not in lexicon.kinds.transitive:
         return None
@@ -177,15 +181,17 @@ def lacks_object(place: Place, lexicon: EventWords) -> str | None:
     return f"the participle '{words[at]}'"
 
 
-def ends_subject(place: Place, lexicon: EventWords) -> str | None:
+def ends_subject(place: Place) -> str | None:
     """Recognise the same for certain: "the men | detained on Monday | are from Lund", "those | killed on Monday"."""
+    lexicon = place.lexicon
     is_followed = place.words_after and place.sentence[place.end] == " " and place.words_after[0] in lexicon.verbs
     before = place.words_before[: place.verbs_before[-1]][-1:] if place.verbs_before else []
     is_certain = is_followed or not lexicon.subjects.demonstratives.isdisjoint(before)
-    return lacks_object(place, lexicon) if is_certain else None
+    return lacks_object(place) if is_certain else None
 
 
-def _has_verb_before_comma(place: Place, lexicon: EventWords) -> bool:
+def _has_verb_before_comma(place: Place) -> bool:
+    lexicon = place.lexicon
     previous = ""
     for word in place.sentence[place.end : place.clause_end].partition(",")[0].split():
         if word in lexicon.verbs and previous not in lexicon.kinds.determiners:

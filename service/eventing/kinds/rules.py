@@ -17,7 +17,7 @@ from service.eventing.model import EventKind
 from service.eventing.surroundings import is_statement
 from service.timex.languages.event_words import EventWords
 
-Test = Callable[[Place, EventWords], str | None]
+Test = Callable[[Place], str | None]
 #: Whether a rule may hold in a sentence, by its language and its words: a cheap test for all dates of the sentence.
 Gate = Callable[[EventWords, frozenset[str]], bool]
 
@@ -51,17 +51,18 @@ _NO_RULE = Ruling(EventKind.EVENT, None, "none", is_firm=False)
 _DEED = Ruling(EventKind.EVENT, None, "deed", is_firm=True)
 
 
-def by_rules(place: Place, lexicon: EventWords) -> Ruling:
+def by_rules(place: Place) -> Ruling:
     """Return what the rules find for a date."""
+    lexicon = place.lexicon
     otherwise, cues = _NO_RULE, place.cues
     for kind, name, test, is_weak, yields, _, is_list in _open_rules(lexicon, place.words):
-        evidence = test(place, lexicon) if name in cues or not is_list else None
+        evidence = test(place) if name in cues or not is_list else None
         if not evidence:
             continue
         if kind is EventKind.EVENT:
             return _DEED
-        verb = _verb(place, lexicon) if yields else ""
-        if verb in lexicon.kinds.deeds or (yields and structure.is_phrasal(place, lexicon)):
+        verb = _verb(place) if yields else ""
+        if verb in lexicon.kinds.deeds or (yields and structure.is_phrasal(place)):
             otherwise = _DEED
         else:
             return Ruling(kind, evidence, name, is_firm=not is_weak and verb not in lexicon.kinds.happenings)
@@ -81,11 +82,12 @@ def _behind(are_open: tuple[bool, ...]) -> Sequence[Rule]:
     return tuple(rule for rule in _RULES if rule.gate not in closed)
 
 
-def _verb(place: Place, lexicon: EventWords) -> str:
+def _verb(place: Place) -> str:
     """Return the last verb before a date, or the first one after it; the empty word without one.
 
     Of "will hold" and "expected to hold" that is the verb that means something: "hold".
     """
+    lexicon = place.lexicon
     words, last = place.words_before, place.verbs_before[-1:]
     if not last:
         words = place.words_after
@@ -110,7 +112,7 @@ def _leads_on(word: str, lexicon: EventWords) -> bool:
 def _cues(kind: EventKind, name: str, *, yields: bool = False) -> Rule:
     """Return the rule that looks for the cues that a language has under a name."""
 
-    def test(place: Place, _: EventWords) -> str | None:
+    def test(place: Place) -> str | None:
         for cue in place.cues.get(name, ()):
             if evidence := place.evidence(cue):
                 return evidence
@@ -119,9 +121,9 @@ def _cues(kind: EventKind, name: str, *, yields: bool = False) -> Rule:
     return Rule(kind, name, test, yields=yields, is_list=True)
 
 
-def _attribution(place: Place, lexicon: EventWords) -> str | None:
+def _attribution(place: Place) -> str | None:
     """Recognise a date that belongs to a verb of saying."""
-    return "a verb of saying" if is_statement(place.around, lexicon) else None
+    return "a verb of saying" if is_statement(place.around, place.lexicon) else None
 
 
 def _background(test: Test, gate: Gate | None = None, *, is_weak: bool = False) -> Rule:

@@ -30,13 +30,14 @@ _QUESTION = re.compile(r"\?[\"”’')\s]*$")
 _QUOTE = re.compile(r"[\"”]")
 
 
-def is_quoted_period(place: Place, _: EventWords) -> str | None:
+def is_quoted_period(place: Place) -> str | None:
     is_period = place.date.granularity in _PERIODS
     return f"a {place.date.granularity} in a quotation" if is_period and place.is_quoted else None
 
 
-def is_subject(place: Place, lexicon: EventWords) -> str | None:
+def is_subject(place: Place) -> str | None:
     """Recognise a date that is the subject of a state: "Monday was quiet", "Election Day is near"."""
+    lexicon = place.lexicon
     following = _NEXT_WORD.match(place.after)
     if not following or place.words_before or _goes_on(place):
         return None
@@ -50,22 +51,23 @@ def _goes_on(place: Place) -> bool:
     return at > 0 and place.segments[at - 1].aside
 
 
-def is_attributive(place: Place, lexicon: EventWords) -> str | None:
+def is_attributive(place: Place) -> str | None:
     """Recognise "the 2016 election" and "a February 15 deadline"."""
+    lexicon = place.lexicon
     words, noun = lexicon.kinds, _NEXT_WORD.match(place.after)
     if not words.beside or not noun or noun[1].lower() in words.beside:
         return None
     if not words.floating.isdisjoint(place.expression.lower().split()):
         return None
-    is_noun = _has_determiner(place, lexicon) or not noun[1].endswith(lexicon.kinds.not_noun_endings)
-    if noun[1] in lexicon.verbs or not is_noun or _is_place_of_deed(place, lexicon):
+    is_noun = _has_determiner(place) or not noun[1].endswith(lexicon.kinds.not_noun_endings)
+    if noun[1] in lexicon.verbs or not is_noun or _is_place_of_deed(place):
         return None
-    return f"a date that describes '{noun[1]}'" if _describes(place, noun[1], lexicon) else None
+    return f"a date that describes '{noun[1]}'" if _describes(place, noun[1]) else None
 
 
-def _is_place_of_deed(place: Place, lexicon: EventWords) -> bool:
+def _is_place_of_deed(place: Place) -> bool:
     """Whether a day describes what its clause happened in: "killed in the | Monday | crash", but not "was in"."""
-    words, kinds = place.words_before, lexicon.kinds
+    words, kinds = place.words_before, place.lexicon.kinds
     if not place.is_only_date or place.date.granularity in _PERIODS or len(words) < 3 or not place.verbs_before:
         return False
     is_in = words[-1] in kinds.determiners and words[-2] in kinds.settings
@@ -74,14 +76,15 @@ def _is_place_of_deed(place: Place, lexicon: EventWords) -> bool:
     )
 
 
-def _has_determiner(place: Place, lexicon: EventWords) -> bool:
+def _has_determiner(place: Place) -> bool:
     """Whether the word before a bare year makes it describe what follows: "his | 2020 | running mate"."""
     previous = place.words_before[-1:] if place.expression.isdigit() else []
-    return not lexicon.kinds.determiners.isdisjoint(map(str.lower, previous))
+    return not place.lexicon.kinds.determiners.isdisjoint(map(str.lower, previous))
 
 
-def _describes(place: Place, noun: str, lexicon: EventWords) -> bool:
+def _describes(place: Place, noun: str) -> bool:
     """Whether the words before a date let it describe the noun after it."""
+    lexicon = place.lexicon
     previous = place.words_before[-1].lower() if place.words_before else ""
     previous = "" if previous in lexicon.clauses.coordinators else previous
     is_bare = place.expression[-1].isdigit()
@@ -95,17 +98,18 @@ def _describes(place: Place, noun: str, lexicon: EventWords) -> bool:
     return is_bare or previous not in lexicon.verbs
 
 
-def happens(place: Place, lexicon: EventWords) -> bool:
+def happens(place: Place) -> bool:
     """Whether a clause certainly reports what happened on a day, and no figure.
 
     "There was | a fire in the valley on Tuesday", "water rose on Tuesday and | flooded the mine"; and after a relative
     clause, "climbers who went missing | were found on Tuesday"; "police said the raid on Tuesday | freed six"; "won in
     | Sunday's vote". A government that falls does so in a month, too.
     """
+    lexicon = place.lexicon
     kinds, words, verbs = lexicon.kinds, place.words_before, place.verbs_before
-    if kinds.downfalls.search(place.before) or is_phrasal(place, lexicon):
+    if kinds.downfalls.search(place.before) or is_phrasal(place):
         return True
-    owns_news = possessives.owns_news(place, lexicon)
+    owns_news = possessives.owns_news(place)
     if not (verbs or owns_news) or place.date.granularity in _PERIODS:
         return False
     if not (kinds.statistics.isdisjoint(place.clause_words) and kinds.amounts.isdisjoint(place.clause_words)):
@@ -114,9 +118,9 @@ def happens(place: Place, lexicon: EventWords) -> bool:
         return True
     if not verbs:
         return False
-    if place.is_reported_deed or kinds.lasting.search(place.before) or _is_done(place, lexicon):
+    if place.is_reported_deed or kinds.lasting.search(place.before) or _is_done(place):
         return True
-    if place.segment.relative and _has_ended(place, 0, lexicon):
+    if place.segment.relative and _has_ended(place, 0):
         return words[verbs[-1]] in kinds.happenings
     if words[verbs[-1]] in kinds.moves:
         return next(filter(lexicon.verbs.has, place.words_after), "") in kinds.happenings
@@ -125,23 +129,24 @@ def happens(place: Place, lexicon: EventWords) -> bool:
     return exists and is_one and kinds.moves.isdisjoint(place.clause_words)
 
 
-def is_phrasal(place: Place, lexicon: EventWords) -> bool:
+def is_phrasal(place: Place) -> bool:
     """Return whether a verb means a happening with the words after it: "fell apart on Friday", but not in a year."""
-    return place.date.granularity not in _YEARS and lexicon.kinds.phrasal.search(place.before) is not None
+    return place.date.granularity not in _YEARS and place.lexicon.kinds.phrasal.search(place.before) is not None
 
 
-def _is_done(place: Place, lexicon: EventWords) -> bool:
+def _is_done(place: Place) -> bool:
     """Whether a verb that may also be one of saying tells what somebody did: "conceded the election on Tuesday".
 
     It does if the sentence has no other verb, no quotation and no "that": there is nothing that could be said.
     """
+    lexicon = place.lexicon
     if place.words_before[place.verbs_before[-1]] not in lexicon.reporting.also_doing or QUOTED.search(place.sentence):
         return False
     words = WORD.findall(place.sentence)
     return lexicon.kinds.joins.isdisjoint(words) and sum(word in lexicon.verbs for word in words) == 1
 
 
-def is_question(place: Place, _: EventWords) -> str | None:
+def is_question(place: Place) -> str | None:
     """Recognise "Will the mine close on Monday?", but not "spoke on Monday about “Who owns the mine?”"."""
     mark = _QUESTION.search(place.sentence) if "?" in place.sentence else None
     if not mark or (_QUOTE.search(mark[0]) and not place.is_quoted and QUOTED.search(place.sentence)):
@@ -149,11 +154,11 @@ def is_question(place: Place, _: EventWords) -> str | None:
     return "a question"
 
 
-def is_personal(place: Place, lexicon: EventWords) -> str | None:
+def is_personal(place: Place) -> str | None:
     """Recognise what writers and speakers say of themselves or their readers: "we moved here in May"."""
     clause = place.sentence[place.segment.start : place.clause_end]
     words = WORD.findall(clause if place.is_quoted else QUOTED.sub(" ", clause))
-    person = next((words[at] for at in range(len(words)) if _is_person(words, at, lexicon)), None)
+    person = next((words[at] for at in range(len(words)) if _is_person(words, at, place.lexicon)), None)
     return f"'{person}'" if person else None
 
 
@@ -167,18 +172,18 @@ def _is_person(words: list[str], at: int, lexicon: EventWords) -> bool:
     return not before[0].isupper() or before.lower() in union(lexicon.kinds.beside, lexicon.subjects.calendar)
 
 
-def is_relative(place: Place, lexicon: EventWords) -> str | None:
+def is_relative(place: Place) -> str | None:
     """Recognise "…, which was built in 1998". The news itself may stand in one: "the quake, which struck on Monday".
 
     Without a comma, a clause ends at the next verb: "climbers who went missing | were found on Monday".
     """
-    if not place.segment.relative or place.segment.start == 0 or _has_ended(place, 0, lexicon):
+    if not place.segment.relative or place.segment.start == 0 or _has_ended(place, 0):
         return None
     is_close = abs((place.date.interval.start_on - place.anchor).days) <= _CLOSE
     return None if is_close and place.is_only_date and place.date.granularity not in _YEARS else "a relative clause"
 
 
-def is_history(place: Place, _: EventWords) -> str | None:
+def is_history(place: Place) -> str | None:
     """Recognise a date long ago in an article about the present."""
     if not place.in_news:
         return None
@@ -189,17 +194,18 @@ def is_history(place: Place, _: EventWords) -> str | None:
     return f"its age of {age} years" if is_old else None
 
 
-def is_reason(place: Place, lexicon: EventWords) -> str | None:
+def is_reason(place: Place) -> str | None:
     """Recognise a clause that only explains another one: "…, because it closed in May"."""
     opener = place.segment.opener
-    return f"the clause that begins with '{opener}'" if opener in lexicon.kinds.reasons else None
+    return f"the clause that begins with '{opener}'" if opener in place.lexicon.kinds.reasons else None
 
 
-def is_omitted_relative(place: Place, lexicon: EventWords) -> str | None:
+def is_omitted_relative(place: Place) -> str | None:
     """Recognise "reached the limit | it set in May": a noun and a pronoun, after a verb that isn't one of saying."""
+    lexicon = place.lexicon
     words, pronouns = place.words_before, lexicon.subjects.pronouns
     at = next((at for at in range(len(words) - 1, 1, -1) if words[at] in pronouns), None)
-    if at is None or not place.verbs_before or place.verbs_before[0] >= at - 1 or _has_ended(place, at, lexicon):
+    if at is None or not place.verbs_before or place.verbs_before[0] >= at - 1 or _has_ended(place, at):
         return None
     if lexicon.reporting.prepositions.issuperset(words[at + 1 :]):
         return None  # an object: "finished building it in | May"
@@ -212,8 +218,9 @@ def is_omitted_relative(place: Place, lexicon: EventWords) -> str | None:
     return None if noun.endswith(lexicon.clauses.adverb_ending) else f"a clause that describes '{noun}'"
 
 
-def _has_ended(place: Place, at: int, lexicon: EventWords) -> bool:
+def _has_ended(place: Place, at: int) -> bool:
     """Whether the clause of a pronoun ends before the date: "the murder he did not commit | was solved on Friday"."""
+    lexicon = place.lexicon
     words, verbs = place.words_before, [verb for verb in place.verbs_before if verb > at]
     kinds = lexicon.kinds
     goes_on = union(kinds.auxiliaries, lexicon.clauses.coordinators, lexicon.subjects.pronouns)
@@ -223,20 +230,20 @@ def _has_ended(place: Place, at: int, lexicon: EventWords) -> bool:
     )
 
 
-def is_in_clause(place: Place, lexicon: EventWords) -> str | None:
+def is_in_clause(place: Place) -> str | None:
     """Recognise a year in a clause beside that of the main date: "was fined last year after | a man died in 2013"."""
     opener = place.segment.opener
-    is_beside = not place.is_only_date and place.segment.start > 0 and opener in lexicon.kinds.phrases
+    is_beside = not place.is_only_date and place.segment.start > 0 and opener in place.lexicon.kinds.phrases
     is_year = place.date.granularity in _YEARS
     return f"the clause that begins with '{opener}'" if is_beside and is_year else None
 
 
-def is_in_phrase(place: Place, lexicon: EventWords) -> str | None:
+def is_in_phrase(place: Place) -> str | None:
     """Recognise a date inside a phrase beside the main date: "the mine closed on Monday after | a fire on Sunday"."""
     if place.is_only_date:
         return None
     words = place.words_before
-    opener = next((at for at in reversed(range(len(words))) if _opens_phrase(words, at, lexicon)), None)
+    opener = next((at for at in reversed(range(len(words))) if _opens_phrase(words, at, place.lexicon)), None)
     if opener is None or opener + 1 >= len(words) or any(verb > opener for verb in place.verbs_before):
         return None
     if words[opener + 1].isdigit():
@@ -250,11 +257,12 @@ def _opens_phrase(words: list[str], at: int, lexicon: EventWords) -> bool:
     return is_opener and (at == 0 or words[at - 1] not in lexicon.kinds.facing)
 
 
-def is_past_plan(place: Place, lexicon: EventWords) -> str | None:
+def is_past_plan(place: Place) -> str | None:
     """Recognise what was only planned for a day that is over: "was to begin in 2022", "was due to sail on Monday".
 
     What somebody "had planned to" do was only planned for any day.
     """
+    lexicon = place.lexicon
     words, plans = place.words_before, lexicon.plans
     is_over = place.date.interval.last_day < place.anchor
     for verb in place.verbs_before:
@@ -267,8 +275,9 @@ def is_past_plan(place: Place, lexicon: EventWords) -> str | None:
     return None
 
 
-def is_wish(place: Place, lexicon: EventWords) -> str | None:
+def is_wish(place: Place) -> str | None:
     """Recognise what somebody only wants: "the miners want to strike on Friday", "it seemed to open on Friday"."""
+    lexicon = place.lexicon
     words, kinds = place.words_before, lexicon.kinds
     for verb in place.verbs_before[-1:]:
         is_plain = words[verb] in kinds.states and words[verb] not in union(kinds.copulas, kinds.auxiliaries)
@@ -277,8 +286,9 @@ def is_wish(place: Place, lexicon: EventWords) -> str | None:
     return None
 
 
-def describes_state(place: Place, lexicon: EventWords) -> str | None:
+def describes_state(place: Place) -> str | None:
     """Recognise a clause whose verb describes a state: "lives", "is a lawyer"."""
+    lexicon = place.lexicon
     if place.verbs_before:
         index, sequence = place.verbs_before[-1], place.words_before
     else:
@@ -335,8 +345,9 @@ def _predicates(following: list[str], lexicon: EventWords) -> bool:
     return False
 
 
-def lacks_verb(place: Place, lexicon: EventWords) -> str | None:
+def lacks_verb(place: Place) -> str | None:
     """Recognise a sentence or a quotation that is only a phrase: "the film “Friday in Lund”"."""
+    lexicon = place.lexicon
     if not lexicon.verbs.finite:
         return None
     if place.quotation and not has_verb(place.quotation, lexicon.verbs):
@@ -355,7 +366,7 @@ def _is_phrase(sentence: str, words: frozenset[str], lexicon: EventWords) -> boo
     return kinds.noun_like.isdisjoint(words) or not kinds.noun_like_verbs.search(sentence)
 
 
-def is_dateline(place: Place, _: EventWords) -> str | None:
+def is_dateline(place: Place) -> str | None:
     """Recognise a dateline that is a sentence of its own, in any language with capitals: "МОСКВА, 12 марта."."""
     names, rest = place.sentence[: place.start].strip(" ,"), place.sentence[place.end :].strip(" .,:–—-")
     is_place = names.isupper() and len(names.split()) <= _LONGEST_PLACE and not rest

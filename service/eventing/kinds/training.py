@@ -36,8 +36,8 @@ class Example(NamedTuple):
 
 def example(place: Place, kind: EventKind) -> Example:
     """Return a date that a reader has given a kind."""
-    ruling = by_rules(place, place.lexicon)
-    return Example(tuple(features(place, place.lexicon, ruling.rule)), kind, not ruling.is_firm)
+    ruling = by_rules(place)
+    return Example(tuple(features(place, ruling.rule)), kind, not ruling.is_firm)
 
 
 def fit(examples: Sequence[Example]) -> dict[str, float]:

@@ -22,11 +22,12 @@ def number(count: int) -> str:
     return str(count) if count < _MANY else "more"
 
 
-def of_verbs(place: Place, before: list[str], after: list[str], distance: str, lexicon: EventWords) -> Iterator[str]:
+def of_verbs(place: Place, before: list[str], after: list[str], distance: str) -> Iterator[str]:
     """Yield the features of the nearest verb before the date, or else of the first after it, and of its subject.
 
     ``before`` and ``after`` are the words of the clause around the date, ``distance`` is that from publication.
     """
+    lexicon = place.lexicon
     verb_after = _first_verb(after, lexicon)
     verb = before[place.verbs_before[-1]] if place.verbs_before else verb_after
     side = "before" if place.verbs_before else "after"
