@@ -156,6 +156,7 @@ FOUND = {
         "They plan to sail on Friday.": [False],
         "It was sold on Monday.": [False],
         "It had been planned to sail on Friday.": [True],
+        "It had been due to sail on Tuesday.": [True],
         "They had planned it in 2022.": [False],
         "It was in 2022.": [False],
     },

@@ -16,7 +16,7 @@ DECIDED = {
     "The ferry will sail in May.": (Direction.FUTURE, "will", False),
     "The ferry is to sail in May.": (Direction.FUTURE, "is to", False),
     "The ferry is due in May.": (Direction.FUTURE, "due", True),
-    "The ferry had been due in May.": (Direction.PAST, "been due", True),
+    "The ferry had been due in May.": (Direction.SAME, "then", False),
     "The ferry must sail by May.": (Direction.FUTURE, "by", True),
     "The ferry may sail in May.": (Direction.FUTURE, "may", False),
     "The town sold the ferry in May.": (Direction.PAST, "sold", True),

@@ -260,7 +260,7 @@ def _opens_phrase(words: list[str], at: int, lexicon: EventWords) -> bool:
 def is_past_plan(place: Place) -> str | None:
     """Recognise what was only planned for a day that is over: "was to begin in 2022", "was due to sail on Monday".
 
-    What somebody "had planned to" do was only planned for any day.
+    What somebody "had planned to" do, or what "had been due to" happen, was only planned for any day.
     """
     lexicon = place.lexicon
     words, plans = place.words_before, lexicon.plans
@@ -268,7 +268,8 @@ def is_past_plan(place: Place) -> str | None:
     for verb in place.verbs_before:
         first, second = [*words[verb + 1 : verb + 3], "", ""][:2]
         is_plan = first in plans.planned and second in plans.infinitive
-        if words[verb] in lexicon.kinds.copulas:
+        had_been = verb > 0 and words[verb - 1] in plans.past
+        if words[verb] in lexicon.kinds.copulas and not (is_plan and had_been):
             is_plan = is_over and (is_plan or first in plans.infinitive)
         if words[verb] in plans.past and is_plan:
             return f"the plan of '{' '.join(words[verb : verb + 3])}'"

@@ -121,12 +121,42 @@ def is_adjective(tokens: Tokens, place: int, cues: Cues) -> bool:
 
 
 def _scheduled_cue(tokens: Tokens, place: int, cues: Cues) -> Cue:
-    """Return the cue of "scheduled" or "begins": a plan, unless it "had been" or "was originally" scheduled."""
+    """Return the cue of "scheduled" or "begins": a plan, unless it was replaced; open if "had been" scheduled."""
     word, before = tokens.lower_word(place), tokens.lower_word(place - 1)
-    is_over = before in cues.auxiliaries.perfect and not _still_holds(tokens, place, cues)
-    if is_over or _is_former(tokens, place, cues):
+    if _is_former(tokens, place, cues) or _is_unreal(tokens, place, cues):
         return Cue(Direction.PAST, f"{before} {word}")
-    return FROM_THEN if is_past_plan(tokens, place, cues) else Cue(Direction.FUTURE, word)
+    verb = place - 2 if _is_planned_infinitive(tokens, place, cues) else place
+    was_planned = _had_been(tokens, verb, cues) or is_past_plan(tokens, verb, cues)
+    return FROM_THEN if was_planned else Cue(Direction.FUTURE, word)
+
+
+def _is_planned_infinitive(tokens: Tokens, place: int, cues: Cues) -> bool:
+    """Whether a verb is what somebody plans: "due to | begin"."""
+    verbs = cues.verbs
+    planned = union(verbs.scheduled, verbs.expected, verbs.planned)
+    return tokens.lower_word(place - 1) in cues.prepositions.infinitive and tokens.lower_word(place - 2) in planned
+
+
+def _had_been(tokens: Tokens, place: int, cues: Cues) -> bool:
+    """Whether a plan is seen from a past day, which leaves open what became of it: "had been | due on Friday"."""
+    is_perfect = tokens.lower_word(place - 1) in cues.auxiliaries.perfect
+    return is_perfect and not any(word in cues.auxiliaries.present_perfect for word in _before_perfect(tokens, place))
+
+
+def _is_unreal(tokens: Tokens, place: int, cues: Cues) -> bool:
+    """Whether a plan came to nothing: "was to have been | scheduled", "would have been | scheduled"."""
+    if tokens.lower_word(place - 1) not in cues.auxiliaries.perfect:
+        return False
+    return any(
+        tokens.lower_word(place - back) in cues.auxiliaries.present_perfect
+        and tokens.lower_word(place - back - 1) in cues.auxiliaries.unreal
+        for back in (2, 3)
+    )
+
+
+def _before_perfect(tokens: Tokens, place: int) -> list[str]:
+    """Return the two words before the one in front of a verb: "has | not | been scheduled"."""
+    return [tokens.lower_word(place - back) for back in (2, 3)]
 
 
 def _is_former(tokens: Tokens, place: int, cues: Cues) -> bool:
@@ -163,16 +193,6 @@ def _owns(tokens: Tokens, place: int, cues: Cues) -> bool:
     """Whether an auxiliary is a main verb: "has a hearing", "has until Friday", but not "to have a hearing"."""
     is_main = _has_object(tokens, place, cues) or tokens.lower_word(place + 1) in cues.prepositions.deadline
     return is_main and tokens.lower_word(place - 1) not in cues.prepositions.infinitive
-
-
-def _still_holds(tokens: Tokens, place: int, cues: Cues) -> bool:
-    """Whether a plan is still in force: "has been scheduled", but not "had been scheduled" or "was to have been"."""
-    auxiliaries = cues.auxiliaries
-    return any(
-        tokens.lower_word(place - back) in auxiliaries.present_perfect
-        and tokens.lower_word(place - back - 1) not in auxiliaries.unreal
-        for back in (2, 3)
-    )
 
 
 def _is_arranged(tokens: Tokens, place: int, mention: int, cues: Cues) -> bool:
@@ -253,7 +273,7 @@ def _expected_cue(tokens: Tokens, place: int, mention: int, cues: Cues) -> Cue |
     """Return the cue of "due on Friday" or "plans to"; None for "the plans" and "due to the storm"."""
     word, before = tokens.lower_word(place), tokens.lower_word(place - 1)
     if before in cues.auxiliaries.perfect:
-        return Cue(Direction.PAST, f"{before} {word}")
+        return FROM_THEN if _had_been(tokens, place, cues) else Cue(Direction.PAST, f"{before} {word}")
     is_purpose = tokens.lower_word(place + 1) in cues.prepositions.purpose
     leads_on = is_purpose and tokens.lower_word(place + 2) not in cues.modifiers.determiners
     is_beside = word in cues.verbs.expected and 0 < mention - place <= _BESIDE_EXPECTED

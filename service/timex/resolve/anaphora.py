@@ -163,7 +163,8 @@ def _is_still_meant(mention: Mention, granularity: Granularity, context: Context
     """
     is_over = mention.period.interval.end_before <= context.anchor and context.looks_ahead()
     if mention.token >= context.sentence():
-        return not is_over or granularity not in (Granularity.MONTH, Granularity.WEEK)
+        is_of_accounts = granularity is Granularity.YEAR and mention.period.start.year >= context.anchor.year - 1
+        return not is_over or is_of_accounts
     return granularity is not Granularity.YEAR and not is_over
 
 

@@ -27,6 +27,7 @@ _FINER = {
     Granularity.MONTH: (Granularity.DAY, 30),
     Granularity.WEEK: (Granularity.DAY, 7),
 }
+_WEEKEND = (6, 7)
 #: Years that nobody plans ahead.
 _LONG = 10
 #: Units of which dateparser reads the last, this and the next.
@@ -48,6 +49,7 @@ def resolve_unit(unit: Unit, context: Context) -> Answer:
     if granularity is Granularity.WEEKEND and not offset:
         period, steps = _weekend(unit, context)
     else:
+        offset = 1 if _is_coming_week(unit, context) else offset
         period, steps = _neighbour(granularity, offset, context.anchor)
     if unit.fiscal:
         steps = ("read as the calendar year: when the fiscal year ends is not given",)
@@ -59,6 +61,12 @@ def resolve_unit(unit: Unit, context: Context) -> Answer:
         direction=Direction.FUTURE if offset > 0 else Direction.PAST if offset < 0 else Direction.SAME,
         steps=steps,
     )
+
+
+def _is_coming_week(unit: Unit, context: Context) -> bool:
+    """Whether "this week" is the coming one: on Sunday, a paper writes that the council will vote this week."""
+    is_this_week = unit.granularity is Granularity.WEEK and not unit.offset
+    return is_this_week and context.anchor.isoweekday() in _WEEKEND and context.looks_ahead()
 
 
 def _neighbour(granularity: Granularity, offset: int, anchor: dt.date) -> tuple[Period, tuple[str, ...]]:

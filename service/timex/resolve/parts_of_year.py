@@ -44,6 +44,8 @@ def part_of_year(date: Written, context: Context) -> Answer:
         cue = cue or context.conditional()
     if _is_now(date, anchor) and not _is_next_season(date, cue):
         return _inferred(date, _last(date, anchor), context, f"the one that contains {anchor}")
+    if date.quarter and _months_ahead(date, anchor) > _QUARTERS_AHEAD and not context.surroundings.is_dated_phrase():
+        cue = None  # "expects a third-quarter loss", written in November
     direction, why = _direction(date, cue, anchor)
     if direction is not Direction.FUTURE:
         return _inferred(date, _last(date, anchor), context, f"no year given: the last before {anchor}: {why}")
@@ -91,8 +93,6 @@ def _direction(date: Written, cue: Cue | None, anchor: dt.date) -> tuple[Directi
     is_decided = cue is not None and (cue.firm or cue.direction is Direction.FUTURE)
     if date.month and not is_decided and months <= _MONTHS_CLOSE:
         return Direction.FUTURE, "it is near"
-    if date.quarter and months > _QUARTERS_AHEAD:
-        return Direction.PAST, "the next is far away"  # "expects a third-quarter loss", written in November
     if cue:
         return cue.direction, cue.explain("decide")
     is_near = date.month is not None and months <= _MONTHS_AHEAD

@@ -250,6 +250,11 @@ class Surroundings:
         is_day = isinstance(last.meaning, Anaphor) and last.meaning.granularity is Granularity.DAY
         return is_day and self.is_in_paragraph_of(last.first)
 
+    def is_dated_phrase(self) -> bool:
+        """Whether a preposition makes the current expression the time of what is said: "will open | in the spring"."""
+        prepositions = self.language.cues.prepositions
+        return self.tokens.lower_word(self._first - 1) in union(prepositions.dating, prepositions.deadline)
+
     def leads_sentence(self) -> bool:
         """Whether the current expression opens its sentence, after its preposition."""
         return leads_sentence(self.tokens, self._first, self.language.cues)
