@@ -7,14 +7,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import islice
-from math import prod
-from typing import NamedTuple, cast
+from typing import cast
 
 import orjson
 
 from service.eventing import EventDraft, EventKind, Passage, Status
 from service.eventing.context import Contexts
-from service.eventing.served import EntryJson, EventJson, StoryDayJson, StoryJson
+from service.eventing.served import EntryJson, StoryDayJson, StoryJson
 from service.events.representation import article_fields, event_json
 from service.store import term_vectors
 from service.store.database import Database
@@ -22,25 +21,12 @@ from service.store.filter import ALL_KINDS, Filter
 from service.store.rows import as_day
 from service.store.term_vectors import DatedRow, TextRow
 from service.stories.key_days import HAPPENS, KeyPeriod, Selection, key_days, sources, spans
-from service.stories.prose import flaws, is_cut_off, is_item, without_labels
+from service.stories.prose import without_labels
 from service.stories.reports import Report, StoryArticle, StoryEvent, reports_of
-from service.stories.sentences import HINDSIGHT, ranked, repeats
-from service.stories.standing import (
-    adds,
-    announces,
-    depends_on_writing,
-    describes_state,
-    is_beside,
-    is_limit,
-    is_of_another_time,
-    lacks_verb,
-    looks_back,
-    needs_another,
-    needs_only_topic,
-)
+from service.stories.sentences import ranked, repeats
 from service.stories.term_vectors import Lead, decode, term_of
-from service.text.mojibake import repaired
 from service.text.words import folded_words
+from service.timeline.story_candidates import Candidate, as_entry, candidate_of, one_line
 from service.timex import edtf, languages
 from service.timex.model import Certainty, Granularity, Trace
 
@@ -48,28 +34,6 @@ from service.timex.model import Certainty, Granularity, Trace
 MAX_ARTICLES = 2_000
 #: Number of candidates that are read in full for each sentence of a day.
 _SHORTLIST = 20
-_LONGEST_SENTENCE = 300  # characters; a longer one is represented by its summary
-#: The share of the length of a sentence that its summary must have to stand for all of it.
-_NEARLY_WHOLE = 0.75
-#: The rules that read an expression against another one: "two days later".
-_AGAINST_OTHERS = frozenset(
-    {
-        "earlier_later",
-        "shifted.later",
-        "day.later",
-        "day.beside",
-        "unit.anaphor",
-        "unit.mentioned",
-        "part_of_day.anaphor",
-    }
-)
-#: The least grave flaw (see ``flaws``), and what the slight one and other doubts leave of a score.
-_GRAVE, _RUNS_ON, _CUT_OFF, _ANNOUNCED, _OF_ANOTHER_TIME, _OF_ITS_DAY, _UNCLEAR = 2, 0.5, 0.5, 0.5, 0.5, 0.5, 0.3
-_LIMIT, _NO_VERB, _ADDED, _BESIDE, _STATE, _MOMENT = 0.5, 0.3, 0.7, 0.6, 0.5, 0.6
-#: Words of a time without its day, which the posts of a live report begin with: "4:03 pm".
-_CLOCK = 2
-#: What an item of a chronology weighs beside other sentences: it tells its day, and nothing else.
-_ITEM = 2.0
 #: The number of candidate sentences for a longer period; without a good one, it is left out.
 _FIRST = 5
 _LEAD_RULE, _LEAD_STEP = "lead", "no date given: the first sentences of news tell what happened on its day"
@@ -131,23 +95,6 @@ def _selection(query: StoryQuery) -> Selection:
     return Selection(query.days, first, end, query.min_sources, kinds)
 
 
-class _Candidate(NamedTuple):
-    """An entry that may tell a day, with its grave flaws and its score, which slight faults have lowered.
-
-    One that ``is_sentence`` has a main verb.
-    """
-
-    entry: EntryJson
-    flaws: int
-    score: float
-    is_faultless: bool
-    is_sentence: bool = True
-
-    def order(self) -> tuple[int, float]:
-        """Return what sorts the best entry first: a grave flaw is worse than any score."""
-        return self.flaws, -self.score
-
-
 class _Teller:
     """Chooses the sentences of one collection's days; a sentence is repeated only if its day has no other."""
 
@@ -165,7 +112,7 @@ class _Teller:
         dated = term_vectors.dated(database, [row.article for row in rows], query.events)
         self.reports, self.weighted, self.topic = reports_of(self.articles, _events(dated), has_leads=query.has_leads)
         self.used: list[set[str]] = []
-        self._of_days: dict[int, list[_Candidate]] = {}
+        self._of_days: dict[int, list[Candidate]] = {}
 
     def day(self, period: KeyPeriod) -> StoryDayJson:
         """Return a key day with its sentences, and who reports it."""
@@ -190,11 +137,11 @@ class _Teller:
         ordered = [found.entry for found in self._candidates(period)]
         return list(islice(filter(self._is_new, ordered), self.sentences)) or ordered[:1]
 
-    def _candidates(self, period: KeyPeriod) -> list[_Candidate]:
+    def _candidates(self, period: KeyPeriod) -> list[Candidate]:
         """Return the entries that may tell a day, the best first."""
         if period.first_day not in self._of_days:
             shortlist = ranked(period.reports, self.weighted)[: self.sentences * _SHORTLIST]
-            self._of_days[period.first_day] = sorted(self._read(shortlist), key=_Candidate.order)
+            self._of_days[period.first_day] = sorted(self._read(shortlist), key=Candidate.order)
         return self._of_days[period.first_day]
 
     def bridge(self, period: KeyPeriod) -> EntryJson | None:
@@ -215,7 +162,7 @@ class _Teller:
             self.used.append(words)
         return is_new
 
-    def _read(self, scored: Sequence[tuple[float, Report]]) -> Iterator[_Candidate]:
+    def _read(self, scored: Sequence[tuple[float, Report]]) -> Iterator[Candidate]:
         """Yield the entries of reports in their order, each with its faults."""
         reports = [report for _, report in scored]
         bodies = term_vectors.bodies(self.database, [report.event for report in reports if report.event])
@@ -224,51 +171,12 @@ class _Teller:
         for score, report in scored:
             article = self.articles[report.article]
             if report.event in bodies:
-                entry = _as_entry(orjson.loads(bodies[report.event]), article.language)
+                entry = as_entry(orjson.loads(bodies[report.event]), article.language)
             elif report.lead and article.id in texts:
                 entry = _lead_json(texts[article.id], report.lead, article)
             else:
                 continue
-            yield _candidate(entry, score, report.delay, article.language)
-
-
-def _candidate(entry: EntryJson, score: float, delay: int, language: str) -> _Candidate:
-    """Return an entry with its faults; its article follows its day by ``delay`` days. What an editor wrote has none."""
-    if entry["correction"] or not entry["sentence"]:
-        return _Candidate(entry, 0, score, is_faultless=True)
-    summary, expression = entry["summary"], entry["expression"]["text"] if entry["expression"] else ""
-    found, is_sentence = flaws(summary, language), not lacks_verb(summary, language)
-    needs_context = bool(entry["context"]) and not needs_only_topic(summary, language)
-    is_unclear = entry["explanation"]["rule"] in _AGAINST_OTHERS or needs_another(summary, language)
-    doubts = (
-        (found % _GRAVE, _RUNS_ON),
-        (is_cut_off(summary, _one_line(entry["sentence"]["text"])), _CUT_OFF),
-        (_is_yet_to_come(entry, summary, expression, delay, language), _ANNOUNCED),
-        (is_limit(summary, expression, language), _LIMIT),
-        (not is_sentence, _NO_VERB),
-        (delay >= HINDSIGHT and is_of_another_time(summary, language), _OF_ANOTHER_TIME),
-        (looks_back(summary, language), _OF_ANOTHER_TIME),
-        (adds(summary, language), _ADDED),
-        (is_beside(summary, expression, language), _BESIDE),
-        (entry["expression"] is None and describes_state(summary, language), _STATE),
-        (bool(entry["date"]["time"]) and len(expression.split()) <= _CLOCK, _MOMENT),
-        (depends_on_writing(summary, language), _OF_ITS_DAY),
-        (is_unclear, _UNCLEAR),
-    )
-    lowered = [factor for has_doubt, factor in doubts if has_doubt]
-    is_faultless = not found and not lowered  # a context stands beside its sentence
-    if needs_context and not is_unclear:
-        lowered.append(_UNCLEAR)
-    is_day = entry["date"]["time"] is None and not _is_deictic(expression, language)
-    weight = _ITEM if is_day and is_item(_one_line(entry["sentence"]["text"]), expression) else 1.0
-    return _Candidate(entry, found // _GRAVE, score * prod(lowered) * weight, is_faultless, is_sentence)
-
-
-def _is_yet_to_come(entry: EntryJson, summary: str, expression: str, delay: int, language: str) -> bool:
-    """Whether a sentence announces what was to happen on its day. A statement happened, whatever it announces."""
-    if entry["kind"] == EventKind.STATEMENT:
-        return False
-    return announces(summary, expression, language) or (delay >= 0 and entry["status"] == Status.PLANNED)
+            yield candidate_of(entry, score, report.delay, article.language)
 
 
 def _events(rows: Iterable[DatedRow]) -> Mapping[str, list[StoryEvent]]:
@@ -280,32 +188,11 @@ def _events(rows: Iterable[DatedRow]) -> Mapping[str, list[StoryEvent]]:
     return found
 
 
-def _as_entry(event: EventJson, language: str) -> EntryJson:
-    """Return an event as an entry of a story, with its whole sentence as its summary.
-
-    Its own summary is better if little of the sentence is missing, or for "yesterday": it stands alone, with a date,
-    without labels and conjunctions. What an editor wrote stays as it is.
-    """
-    if event["correction"] or not event["sentence"]:
-        return cast(EntryJson, event)
-    expression = event["expression"]["text"] if event["expression"] else ""
-    sentence = _one_line(event["sentence"]["text"])
-    is_clear = len(sentence) <= _LONGEST_SENTENCE and not _is_deictic(expression, language)
-    is_nearly_whole = len(event["summary"]) >= _NEARLY_WHOLE * len(sentence)
-    summary = sentence if is_clear and not is_nearly_whole else _one_line(event["summary"])
-    return cast(EntryJson, {**event, "summary": without_labels(summary, expression, language)})
-
-
-def _is_deictic(expression: str, language: str) -> bool:
-    """Whether an expression means nothing to readers who do not know the day of writing: "yesterday"."""
-    return bool(languages.language(language).events.deictics.phrase.search(expression))
-
-
 def _lead_json(row: TextRow, lead: Lead, article: StoryArticle) -> EntryJson:
     """Return the lead of an article as an entry of the day on which it was published. It is not stored as an event."""
     day = date.fromordinal(article.published_on)
     text = row.text[lead.start : lead.end]
-    summary = without_labels(_one_line(text), "", article.language)
+    summary = without_labels(one_line(text), "", article.language)
     draft = EventDraft(
         date=edtf.date_of(day.isoformat()),
         status=Status.HAPPENED,
@@ -322,7 +209,3 @@ def _lead_json(row: TextRow, lead: Lead, article: StoryArticle) -> EntryJson:
     fields = article_fields(*names, published_on=day.isoformat(), anchor_kind=row.anchor_kind)
     event = event_json(draft, "", fields)
     return cast(EntryJson, {**event, "id": None, "expression": None})
-
-
-def _one_line(text: str) -> str:
-    return " ".join(repaired(text).split())

@@ -6,7 +6,7 @@ from typing import Any, cast
 
 import pytest
 
-from service.timeline.story import _as_entry, _candidate
+from service.timeline.story_candidates import as_entry, candidate_of
 from tests.formats.examples import make_date, make_event
 
 PLAIN = "The council closed the dam on Monday."
@@ -63,23 +63,23 @@ def event(summary: str, expression: str | None = "on Monday", sentence: str = ""
     ],
 )
 def test_a_doubt_lowers_the_score_of_a_sentence(entry: Any, delay: int, score: float) -> None:
-    found = _candidate(entry, 1.0, delay, "en")
+    found = candidate_of(entry, 1.0, delay, "en")
     assert found.score == pytest.approx(score)
-    assert _candidate(entry, 10.0, delay, "en").score == pytest.approx(10 * score)
+    assert candidate_of(entry, 10.0, delay, "en").score == pytest.approx(10 * score)
     assert found.is_faultless is (score == 1.0)
     assert found.is_sentence is ("busy day" not in entry["summary"])
 
 
 def test_a_sentence_with_a_context_is_told_late_but_stands_alone() -> None:
-    found = _candidate(event(PLAIN, context="the flood"), 1.0, 1, "en")
+    found = candidate_of(event(PLAIN, context="the flood"), 1.0, 1, "en")
     assert (found.score, found.is_faultless) == (0.3, True)
-    found = _candidate(event("They closed the dam on Monday.", context="the flood"), 1.0, 1, "en")
+    found = candidate_of(event("They closed the dam on Monday.", context="the flood"), 1.0, 1, "en")
     assert (found.score, found.is_faultless) == (0.3, False), "one doubt, not two"
 
 
 def test_what_an_editor_wrote_has_no_doubts() -> None:
     for more in ({"correction": {"fields": ["summary"]}}, {"sentence": None}):
-        found = _candidate({**event("They will also meet."), **more}, 1.0, 1, "en")
+        found = candidate_of({**event("They will also meet."), **more}, 1.0, 1, "en")
         assert (found.score, found.flaws, found.is_faultless) == (1.0, 0, True)
 
 
@@ -100,5 +100,5 @@ def test_what_an_editor_wrote_has_no_doubts() -> None:
 def test_a_sentence_is_told_whole_unless_its_summary_is_better(
     sentence: str, summary: str, expression: str, expected: str
 ) -> None:
-    entry = _as_entry(cast(Any, event(summary, expression or None, sentence)), "en")
+    entry = as_entry(cast(Any, event(summary, expression or None, sentence)), "en")
     assert entry["summary"] == expected
