@@ -122,6 +122,8 @@ _CHECKS: tuple[tuple[Callable[[Words], tuple[Check, ...]], tuple[str, ...], str]
     (names.street_checks, ("date.day_first",), "Streets named after days."),
     (ages.age_checks, ("duration",), "Ages are not lengths of time."),
     (checks.rate_checks, ("date.day_of",), "How many a day."),
+    (checks.ordinal_checks, ("year.bare", "year.about"), "Places in a row."),
+    (checks.first_year_checks, ("year.marked", "year.early"), "Numbers that count or name."),
     (checks.length_checks, ("year.marked", "year.before_unit"), "Lengths in years."),
     (checks.label_checks, ("date.day_of",), "Numbers that count or name."),
     (checks.reign_checks, ("duration",), "Years of a reign."),

@@ -229,6 +229,9 @@ def reign_checks(words: Words) -> tuple[Check, ...]:
 _LENGTH_BEHIND = 3  # tokens of one character
 
 
+_COUNTS = "the number counts what follows"
+
+
 def length_checks(words: Words) -> tuple[Check, ...]:
     """Return the check of a year before what makes it a length, the slot ``length behind``: 1500年以上, 1500년 동안."""
     lengths = tuple(words.lists.get("length behind", ()))
@@ -238,6 +241,37 @@ def length_checks(words: Words) -> tuple[Check, ...]:
         return "a length in years" if behind.startswith(lengths) else None
 
     return (is_length,) if lengths else ()
+
+
+def ordinal_checks(words: Words) -> tuple[Check, ...]:
+    """Return the checks of a place in a row, "přišel 1500. návštěvník", and of a count behind one of its years.
+
+    The style ``dots mark ordinals`` says that a dot behind a number that goes on in lowercase makes it one; behind a
+    word of the slot ``ordinal article`` it does so before a noun with a capital, too: "der 1500. Besucher".
+    """
+    articles = frozenset(words.lists.get("ordinal article", ()))
+
+    def is_place(tokens: Tokens, match: Match) -> str | None:
+        noun = tokens.word(match.end + 1)
+        is_led = folded(tokens.word(match.first - 1) or " ") in articles
+        goes_on = tokens.word(match.end) == "." and noun.isalpha() and (noun.islower() or is_led)
+        entry = words.entry(noun or " ")
+        return "a place in a row" if goes_on and (entry is None or entry.name == "COUNTED") else None
+
+    return (is_place,) if words.has("style", "dots mark ordinals") else ()
+
+
+def first_year_checks(words: Words) -> tuple[Check, ...]:
+    """Return the check of a number behind the first year, or the last: "im ersten Jahr 2100 Besucher"."""
+
+    def is_count(tokens: Tokens, match: Match) -> str | None:
+        unit = words.entry(tokens.words[match.first])
+        before = words.entry(tokens.word(match.first - 1) or " ")
+        begins_with_unit = unit is not None and unit.name == "YEARUNIT"
+        is_one_of_years = before is not None and before.name in ("ORDINAL", "SHIFT")
+        return _COUNTS if begins_with_unit and is_one_of_years else None
+
+    return (is_count,) if words.has("style", "ordinals before nouns") else ()
 
 
 def multiple_checks(words: Words) -> tuple[Check, ...]:

@@ -283,7 +283,7 @@ class ScriptClasses(WordClasses):
         if is_decade and digits.endswith("0"):
             return self._character["DECADENUM"]
         if words.has("ending.nth", ending):
-            is_year = len(digits) == _YEAR_DIGITS
+            is_year = len(digits) == _YEAR_DIGITS and not words.has("style", "ordinals are no years")
             return self._of_shape(digits) if is_year else self._character["NTH"]
         if words.has("ending.hour", ending):
             return self._character["CLOCK"]

@@ -159,10 +159,10 @@ def joined_years(years: Reading) -> Pair | None:
 @family.rule(
     "centuries.listed",
     f"(?P<first>CENTURY DASH? OF? DASH? (?P<begin>{_NUMBER})) "
-    "(?:JOIN+ LINK|IN OF? (?=ROMAN)|JOIN+ (?:IN|OF|AHEAD)? LINK EDGE LINK LINK (?=ROMAN)) DASH? "
+    "(?:JOIN+ OF? APOS?|IN OF? (?=ROMAN)|JOIN+ (?:IN|OF|AHEAD)? LINK EDGE LINK LINK (?=ROMAN)) DASH? "
     f"(?P<last>(?P<end>{_NUMBER}) (?:DOT? (?P<era_last>BC))?) "
     "| (?P<first_before>(?P<era_first>BC)? (?P<begin_before>PLACE)) DASH? "
-    "(?:COMMA? (?:JOIN+ LINK|(?P<to>OF)|DASH|LONGDASH|SLASH)|COMMA) "
+    "(?:COMMA? (?:JOIN+ OF? APOS?|(?P<to>OF) APOS?|DASH|LONGDASH|SLASH)|COMMA) "
     "(?P<last_before>(?:(?:IN|OF)? LINK EDGE LINK LINK)? (?P<place>PLACE) DASH? CENTURY (?:DOT? (?P<era>BC))?)",
 )
 def listed_centuries(centuries: Reading) -> Pair | None:
