@@ -88,7 +88,7 @@ def event_of(row: Row) -> EventJson:
         "mentions": orjson.loads(row["mentions"]),
         "context": row["context"],
         **article_fields(
-            *(row["article"], row["title"], row["url"], row["source"]),
+            {"id": row["article"], "title": row["title"], "url": row["url"], "source": row["source"]},
             published_on=row["published_on"].isoformat(),
             anchor_kind=row["anchor_kind"],
         ),

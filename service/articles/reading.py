@@ -9,7 +9,13 @@ from typing import Any
 from service.articles.draft import ArticleDraft
 from service.documents import Document, Estimate, estimate_of
 from service.eventing import Reading, events_of, read, with_quoted, without_quoted
-from service.eventing.served import ArticleFieldsJson, DetectedLanguageJson, EventJson, ReadingJson
+from service.eventing.served import (
+    ArticleFieldsJson,
+    ArticleReferenceJson,
+    DetectedLanguageJson,
+    EventJson,
+    ReadingJson,
+)
 from service.events import representation
 from service.timex import languages, tag, with_reading_at_bound
 from service.timex.languages.detection import detect
@@ -37,8 +43,14 @@ def read_article(draft: ArticleDraft, article_id: str, *, explain: bool = False)
 
 def draft_fields(draft: ArticleDraft, article_id: str) -> ArticleFieldsJson:
     """Return the fields of an event that come from its article, from the article's draft."""
-    names, anchor = (article_id, draft.title, draft.url, draft.source), draft.anchor
-    return representation.article_fields(*names, published_on=anchor.date.isoformat(), anchor_kind=str(anchor.kind))
+    article: ArticleReferenceJson = {
+        "id": article_id,
+        "title": draft.title,
+        "url": draft.url,
+        "source": draft.source,
+    }
+    day, kind = draft.anchor.date.isoformat(), str(draft.anchor.kind)
+    return representation.article_fields(article, published_on=day, anchor_kind=kind)
 
 
 def _details(draft: ArticleDraft, reading: Reading, estimate: Estimate | None) -> ReadingJson:

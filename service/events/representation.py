@@ -10,6 +10,7 @@ from service.eventing.served import (
     AlternativeJson,
     AnchorJson,
     ArticleFieldsJson,
+    ArticleReferenceJson,
     DateJson,
     DocumentJson,
     DroppedJson,
@@ -56,14 +57,12 @@ def alternatives_json(alternatives: tuple[Alternative, ...]) -> list[Alternative
 NO_ARTICLE: ArticleFieldsJson = {"article": None, "published_on": None, "source": None, "anchor_kind": None}
 
 
-def article_fields(
-    article_id: str, title: str | None, url: str | None, source: str | None, *, published_on: str, anchor_kind: str
-) -> ArticleFieldsJson:
+def article_fields(article: ArticleReferenceJson, *, published_on: str, anchor_kind: str) -> ArticleFieldsJson:
     """Return the fields of an event that come from its article."""
     return {
-        "article": {"id": article_id, "title": title, "url": url, "source": source},
+        "article": article,
         "published_on": published_on,
-        "source": source,
+        "source": article["source"],
         "anchor_kind": anchor_kind,
     }
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import orjson
 
-from service.eventing.served import ArticleFieldsJson, EventJson
+from service.eventing.served import ArticleFieldsJson, ArticleReferenceJson, EventJson
 from service.events.order import order_key
 from service.events.representation import article_fields
 from service.store.rows import ArticleRow, EventRow
@@ -45,8 +45,13 @@ def event_row(event: EventJson, position: int | None) -> EventRow:
 
 def article_fields_of(row: ArticleRow) -> ArticleFieldsJson:
     """Return the fields of an event that come from its article, from the article's row."""
-    names = (row["id"], row["title"], row["url"], row["source"])
-    return article_fields(*names, published_on=str(row["anchor_date"]), anchor_kind=row["anchor_kind"])
+    article: ArticleReferenceJson = {
+        "id": row["id"],
+        "title": row["title"],
+        "url": row["url"],
+        "source": row["source"],
+    }
+    return article_fields(article, published_on=str(row["anchor_date"]), anchor_kind=row["anchor_kind"])
 
 
 def searched_texts(event: EventJson) -> dict[str, str]:

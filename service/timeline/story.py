@@ -205,7 +205,10 @@ def _lead_json(row: TextRow, lead: Lead, article: StoryArticle) -> EntryJson:
         trace=Trace(_LEAD_RULE, day, (_LEAD_STEP,)),
         context=Contexts(row.text, languages.language(article.language), row.title).of(summary, lead.start),
     )
-    names = (row.article, row.title, row.url, row.source)
-    fields = article_fields(*names, published_on=day.isoformat(), anchor_kind=row.anchor_kind)
+    fields = article_fields(
+        {"id": row.article, "title": row.title, "url": row.url, "source": row.source},
+        published_on=day.isoformat(),
+        anchor_kind=row.anchor_kind,
+    )
     event = event_json(draft, "", fields)
     return cast(EntryJson, {**event, "id": None, "expression": None})

@@ -8,12 +8,13 @@ from typing import Any, cast
 import pytest
 
 from service.articles import plans
-from service.eventing.served import EventJson
+from service.eventing.served import ArticleReferenceJson, EventJson
 from service.events.carry_over import carry_over, history_of_reading, successors
 from service.events.representation import article_fields
 from tests.store.rows import article_row
 
-ARTICLE = article_fields("a_one", "Bridge", None, None, published_on="2025-03-13", anchor_kind="published_at")
+REFERENCE: ArticleReferenceJson = {"id": "a_one", "title": "Bridge", "url": None, "source": None}
+ARTICLE = article_fields(REFERENCE, published_on="2025-03-13", anchor_kind="published_at")
 SENTENCE = "It will vote early Monday."
 TEXT = f"The council met on Sunday. {SENTENCE}"
 
@@ -104,7 +105,8 @@ def test_uncorrected_events_that_are_no_longer_found_go() -> None:
 @pytest.mark.parametrize("missing", [("sentence", "expression"), ("sentence",), ("expression",)])
 def test_a_hand_made_event_stays_and_gets_the_article_s_new_title(missing: tuple[str, ...]) -> None:
     made = event("e_made", origin="editor", **dict.fromkeys(missing))
-    renamed = article_fields("a_one", "Ferry", None, None, published_on="2025-03-13", anchor_kind="published_at")
+    reference: ArticleReferenceJson = {**REFERENCE, "title": "Ferry"}
+    renamed = article_fields(reference, published_on="2025-03-13", anchor_kind="published_at")
     assert carry_over([made], [], "It rained.", renamed) == [(None, {**made, **renamed})]
     assert carry_over([made], [event()], TEXT, renamed) == [(0, event()), (None, {**made, **renamed})]
 

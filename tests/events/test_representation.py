@@ -42,7 +42,9 @@ EVENT = EventDraft(
     trace=TRACE,
 )
 ARTICLE = representation.article_fields(
-    "a_one", "Port", None, "The Post", published_on="2025-03-13", anchor_kind="published_at"
+    {"id": "a_one", "title": "Port", "url": None, "source": "The Post"},
+    published_on="2025-03-13",
+    anchor_kind="published_at",
 )
 
 
