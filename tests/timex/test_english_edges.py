@@ -41,6 +41,19 @@ EDGES = {
         "In the third quarter profit rose, and in the same period sales fell.": {"the same period": "2024-Q3"},
         "In the third quarter profit rose, and in this period sales fell.": {},
     },
+    "season.years": {
+        "It fell in the winter of 1812-13.": {"the winter of 1812-13": "1812-WI"},
+        "It fell in the winter of 1813-12.": {},
+    },
+    "date.numeric": {
+        "It was filed on 20/03/31.": {"20/03/31": "2031-03-20"},
+        "It was filed on 99/12/01.": {"99/12/01": "1999-12-01"},  # only the year can be 99
+        "It was filed on 99/12/31.": {"99/12/31": "1999-12-31"},
+        "It was filed on 99/12/32.": {},
+        "It was filed on 99/13/01.": {},
+        "It was filed on 31/04/31.": {},
+        "It was filed on 99/02/30.": {},
+    },
     "year_end": {
         "It closed at the year end.": {"the year end": "2025"},
         "It closed at last year-end.": {"last year-end": "2024"},
