@@ -67,6 +67,14 @@ EDGES = {
         "es: Del día 5 al 5 llovió.": [],
         "es: Del día 5 al 3 llovió.": [],
     },
+    "dates.same_month": {
+        "zh: 展览本月10日至12日举行。": ["2025-03-10", "2025-03-12"],
+        "zh: 展览2024年5月10日至31日举行。": ["2024-05-10", "2024-05-31"],
+        "ko: 다음 달 3일부터 5일까지 열린다.": ["2025-04-03", "2025-04-05"],
+        "zh: 展览本月12日至12日举行。": [],
+        "zh: 展览本月12日至10日举行。": [],
+        "zh: 展览本月10日至32日举行。": [],
+    },
     "month.range": {
         "es: Entre enero y marzo de 1998 llovió.": ["1998-01", "1998-03"],
         "es: Entre noviembre y enero de 1998 llovió.": ["1997-11", "1998-01"],
@@ -170,6 +178,7 @@ EDGES = {
         "de: Um 23:60 Uhr begann es.": [],
         "de: Um 24 Uhr begann es.": ["2025-03-13T24:00"],
         "de: Um 25 Uhr begann es.": [],
+        "de: In der Nacht zum Samstag brannte es. Um 2 Uhr endete es.": ["2025-03-08T02:00"],
         "fr: Lundi à 14h59, il a plu.": ["2025-03-10T14:59"],
         "fr: Lundi à 14h60, il a plu.": [],
     },

@@ -16,7 +16,6 @@ family = SharedFamily("lists")
 _FIRST_EARLY, _FIRST_LATE = 100, 1000
 _LONGEST_REIGN = 500  # years, of a dynasty
 _FRACTIONS = (3, 4)  # ordinals that are also a third and a fourth
-_LONGEST_MONTH = 31  # days
 _LONGEST_LIST = 30  # years between two decades of a list
 _LAST_CENTURY = 20
 _NUMBER = "(?:DAY DOT?|NTH|ORDINAL|ROMAN|NUMBER)"
@@ -387,7 +386,7 @@ def dates_of_year(dates: Reading) -> Pair | None:
 def days_of_month(dates: Reading) -> Pair | None:
     """本月10日至12日, 다음 달 3일부터 5일까지: the month of the first day is also that of the last."""
     first, end = dates.meaning("first"), dates.number_or_zero("end")
-    if dates.number_or_zero("begin") >= end or end > _LONGEST_MONTH:
+    if dates.number_or_zero("begin") >= end:
         return None
     if isinstance(first, Within):
         return _pair(dates, first, replace(first, inner=replace(first.inner, day=end)))
