@@ -127,7 +127,7 @@ def _comments(every: list[Line], known: dict[int, Dropped], pages: PageWords) ->
 
 
 def _is_byline(line: str, spoken: Language) -> bool:
-    """After "By" nothing but names and what joins them. "By Monday the river had risen." is prose."""
+    """Whether only names, and what joins them, follow "By"; "By Monday the river had risen." is prose."""
     opening = spoken.pages.byline.match(line)
     if opening is None:
         return False

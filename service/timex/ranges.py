@@ -67,7 +67,7 @@ def _is_moved(tokens: Tokens, first: Candidate, words: Ranges) -> bool:
 
 
 def _is_dash(tokens: Tokens, first: Candidate, last: Meaning) -> bool:
-    """1 July – 3 May, 1 July-3 May, 25 Dec - 2 Jan 2016; but not "OSLO, March 11 - Jan. 31", which ends a dateline."""
+    """Whether a dash joins two dates: "1 July – 3 May", not that of a dateline, "OSLO, March 11 - Jan. 31"."""
     place, before = first.end, tokens.word(first.first - 1)
     is_close = tokens.end(place - 1) == tokens.start(place) or tokens.end(place) == tokens.start(place + 1)
     has_year = isinstance(last, Written) and last.year is not None

@@ -41,7 +41,7 @@ _AGE = 50
 
 
 def resolve_anaphor(back: Anaphor, context: Context) -> Answer:
-    """That year, the same day, the following month, the previous Friday, the quarter."""
+    """Return the answer for "that year", "the following month", "the previous Friday" or "the quarter"."""
     granularity = back.granularity
     if granularity is None:
         return _latest_period(context)

@@ -41,7 +41,7 @@ _IN_YEARS = {Granularity.SEASON: 1, Granularity.DECADE: 10, Granularity.CENTURY:
 
 
 def resolve_unit(unit: Unit, context: Context) -> Answer:
-    """This, last and next unit, seen from the anchor."""
+    """Return the answer for this, the last or the next unit, as seen from the anchor."""
     granularity, offset = unit.granularity, unit.offset
     is_next_year = granularity is Granularity.YEAR and offset == 1
     if is_next_year and context.past_mention_in_sentence(*_DATED) and context.narrates():
@@ -254,7 +254,7 @@ def _in_words(length: Length) -> str:
 
 
 def resolve_ahead(ahead: Ahead, context: Context) -> Answer:
-    """In two weeks: the period that a length leads to where the words around it look ahead; otherwise a mere length."""
+    """Return the period that "in two weeks" leads to where the words around it look ahead; otherwise a mere length."""
     length = ahead.length
     if length.amount is None or length.granularity is None or not _looks_ahead(length, context):
         return resolve_length(length, context)
@@ -270,7 +270,7 @@ def _looks_ahead(length: Length, context: Context) -> bool:
 
 
 def _vague(length: Length, sign: int) -> Answer:
-    """Several years ago: TIMEX3 points to the past or the future, without a date."""
+    """Return the answer for "several years ago": TIMEX3 points to the past or the future, without a date."""
     if length.granularity is None:
         reason = "hours and minutes are counted from a time that is not known"
         return Answer(TimexType.DURATION, length.value, mod=length.mod, unresolved=reason)

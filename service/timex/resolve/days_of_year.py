@@ -70,7 +70,7 @@ def _beside(date: Written, anchor: dt.date, direction: Direction) -> Day:
 
 
 def _beside_anchor(date: Written, context: Context) -> Answer:
-    """Last May 5, next May 5: never the anchor itself."""
+    """Return the answer for "last May 5" or "next May 5", which is never the anchor itself."""
     anchor = context.anchor
     if date.relation is Relation.LAST:
         day = _beside(date, calendar.plus_days(anchor, -1), Direction.PAST)
@@ -120,7 +120,7 @@ def ordinal_day(date: Written, context: Context) -> Answer:
 
 
 def numbered_weekday(date: Written, context: Context) -> Answer | None:
-    """Monday 17: the nearest such day, on the side that a cue names; None if the months beside the anchor have none."""
+    """Return the nearest "Monday 17" on the side that a cue names; None if the months beside the anchor have none."""
     anchor, cue = context.anchor, context.verdict()
     near = (calendar.plus_days(anchor, offset) for offset in range(-_MONTH, _MONTH + 1))
     days = [day for day in near if (day.day, day.isoweekday()) == (date.day, date.weekday)]

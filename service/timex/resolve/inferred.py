@@ -58,6 +58,6 @@ def direction_to(period: Period, anchor: dt.date) -> Direction:
 
 
 def is_firmly_past(context: Context) -> bool:
-    """He died on Dec. 20; on Dec. 20 he died: a past verb so close that even the nearest date gives way to it."""
+    """Whether a past verb is so close that even the nearest date gives way to it: "he died on Dec. 20"."""
     cue = context.cue()
     return cue is not None and cue.firm and context.looks_back()

@@ -20,7 +20,7 @@ _DESIGNATORS = {Granularity.YEAR: "Y", Granularity.QUARTER: "Q", Granularity.WEE
 
 
 def resolve_length(length: Length, context: Context) -> Answer:
-    """For three years, two-year: how long, not when."""
+    """Return the answer for "for three years" or "two-year", which say how long, and not when."""
     return Answer(
         TimexType.DURATION, length.value, mod=length.mod, certainty=Certainty.EXPLICIT, steps=("a length of time",)
     )

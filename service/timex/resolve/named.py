@@ -34,7 +34,7 @@ def resolve_named(named: Named, context: Context) -> Answer:
 
 
 def _narrated(named: Named, near: dt.date, context: Context) -> Answer | None:
-    """It burned on 3 December 2009 and on Christmas Eve: the first such holiday from the day before it on.
+    """Return the first such holiday from the mention before it on: "on 3 December 2009 and on Christmas Eve".
 
     ``near`` is one such day near the anchor.
     """
@@ -64,7 +64,7 @@ def _note(named: Named) -> str:
 
 
 def _historic_day(day: HistoricDay, name: str, context: Context) -> Answer:
-    """D-Day: the day itself, unless the text is older than it."""
+    """Return the day of history itself ("D-Day"), unless the text is older than it."""
     period = calendar.day_of(dt.date(day.year, day.month, day.day))
     if period.start >= context.anchor:
         return context.resolve(Written(month=day.month, day=day.day))

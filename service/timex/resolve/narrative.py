@@ -63,7 +63,7 @@ def is_narrative(
 
 
 def _innermost(meaning: Meaning) -> Meaning:
-    """Early on May 3, the night of May 3: May 3."""
+    """Return the date inside a meaning: May 3 of "early on May 3" and "the night of May 3"."""
     inner = meaning.whole if isinstance(meaning, Part) else meaning.day if isinstance(meaning, TimeOfDay) else None
     return meaning if inner is None else _innermost(inner)
 
@@ -87,7 +87,7 @@ def _is_of_own_time(meaning: Meaning, anchor: dt.date) -> bool:
 
 
 def _is_near_date(meaning: Meaning) -> bool:
-    """Yesterday, last week, on Sunday, two years ago; but histories, too, say "today" and "this"."""
+    """Whether a date is near the anchor, such as "yesterday"; but histories, too, say "today" and "this"."""
     if isinstance(meaning, Written):
         return meaning.relation is not None or (meaning.weekday is not None and meaning.day is None)
     return (isinstance(meaning, Unit) and meaning.offset != 0) or (isinstance(meaning, Shifted) and meaning.from_anchor)
@@ -108,7 +108,7 @@ def narrated_mention(context: Context, *, needs_verb: bool = True) -> Mention | 
 
 
 def _year_of_sentence(context: Context) -> Mention | None:
-    """In 2003, the firm was sold in March: the year that opens the sentence, unless a cue contradicts it."""
+    """Return the year that opens the sentence ("In 2003, the firm was sold in March"), unless a cue contradicts it."""
     mention = context.leading_year
     if mention is None or mention.token < context.sentence():
         return None
@@ -118,7 +118,7 @@ def _year_of_sentence(context: Context) -> Mention | None:
 
 
 def _own_year_of_sentence(date: Written, context: Context) -> Mention | None:
-    """Tahun ini Idulfitri jatuh pada 31 Maret: the year that opens the sentence is the anchor's, or no verb speaks."""
+    """Return the year that opens the sentence if it is the anchor's ("Tahun ini Idulfitri jatuh") or no verb tells."""
     mention = context.leading_year if context.continues_sentence and date.month is not None else None
     if mention is None or mention.token < context.sentence():
         return None
@@ -129,7 +129,7 @@ def _own_year_of_sentence(date: Written, context: Context) -> Mention | None:
 
 
 def _date_of_sentence(date: Written, context: Context) -> Mention | None:
-    """A putsch failed in August 1991 and in December the union ended: the date before it in the sentence, long past."""
+    """Return the date before it in the sentence, if long past: "failed in August 1991 and in | December"."""
     if not context.continues_sentence:
         return _day_of_sentence(date, context) or _month_of_sentence(date, context)
     if date.month is None:
@@ -143,7 +143,7 @@ def _date_of_sentence(date: Written, context: Context) -> Mention | None:
 
 
 def _day_of_sentence(date: Written, context: Context) -> Mention | None:
-    """It was signed on 18 May 1955 and came into force on 27 July: the day before it in the sentence.
+    """Return the day before it in the sentence: "was signed on 18 May 1955 and came into force on 27 July".
 
     A day in the months before the anchor is of the anchor's own time: "Smith, born on 3 March 1970, died on 2 June".
     """
@@ -156,7 +156,7 @@ def _day_of_sentence(date: Written, context: Context) -> Mention | None:
 
 
 def _month_of_sentence(date: Written, context: Context) -> Mention | None:
-    """A putsch failed in August 1991 and in December the union ended: the month that such a clause follows at once.
+    """Return the month that a clause follows directly: "failed in August 1991 and in December the union ended".
 
     An earlier month is of the anchor's own time: "Smith joined in May 1999 and left in March".
     """
@@ -174,7 +174,7 @@ def _is_now(date: Written, anchor: dt.date) -> bool:
 
 
 def _is_news(date: Written, context: Context) -> bool:
-    """She died on 28 October, in an obituary of 2 November: a day just before the anchor, with no year near it."""
+    """Whether a day just before the anchor has no year near it: "died on 28 October" in an obituary of 2 November."""
     last = context.narrated
     if last is None or last.period.granularity is not Granularity.YEAR or last.token >= context.sentence_before():
         return False
@@ -201,7 +201,7 @@ def _days_away(date: Written, anchor: dt.date) -> Iterator[int]:
 
 
 def _date_of_sentence_before(date: Written, context: Context) -> Mention | None:
-    """It fell in March 2009. In June it was rebuilt: the date of the sentence before, with no other one between."""
+    """Return the date of the sentence before, with no other one between: "It fell in March 2009. In | June | …"."""
     mention = context.dated_in_full
     if mention is None or mention is not context.mentions[-1]:
         return _year_of_sentence_before(date, context)
@@ -211,7 +211,7 @@ def _date_of_sentence_before(date: Written, context: Context) -> Mention | None:
 
 
 def _year_of_sentence_before(date: Written, context: Context) -> Mention | None:
-    """In 1968 students took the yard. On 3 May police cleared it: a day that is far from the anchor in every year."""
+    """Return the year of the sentence before a day that is far from the anchor: "In 1968 …. On | 3 May | …"."""
     mention = context.leading_year
     if mention is None or mention is not context.mentions[-1] or mention.period.start.year >= context.anchor.year - 1:
         return None

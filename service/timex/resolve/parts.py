@@ -45,7 +45,7 @@ _IN_DAYS = (Granularity.WEEK, Granularity.MONTH)
 
 
 def resolve_part(part: Part, context: Context) -> Answer:
-    """Early, mid- and late: the whole period with TIMEX3's mod, and about the days of the part."""
+    """Return the whole period of "early", "mid-" or "late" with TIMEX3's mod, and about the days of the part."""
     whole = _still_ahead(part, _on_side(part, context.resolve(part.whole), context), context)
     if whole.period is None:
         return whole._replace(mod=whole.mod or part.mod)
@@ -62,7 +62,7 @@ def resolve_part(part: Part, context: Context) -> Answer:
 
 
 def _on_side(part: Part, season: Answer, context: Context) -> Answer:
-    """Late spring, written in March: the first season whose part is not over, or the last whose part has begun."""
+    """Return the first season whose part is not over ("late spring" in March), or the last whose part has begun."""
     words, anchor, cue = part.whole, context.anchor, context.cue()
     if not isinstance(words, Written) or words.season is None or cue is None:
         return season
@@ -80,7 +80,7 @@ def _on_side(part: Part, season: Answer, context: Context) -> Answer:
 
 
 def _still_ahead(part: Part, whole: Answer, context: Context) -> Answer:
-    """Will vote at the start of the month, written at its end: the next month, as of weeks."""
+    """Return the next month for "will vote at the start of the month" at its end, and likewise for weeks."""
     period = whole.period
     is_own = isinstance(part.whole, Anaphor) and whole.read_against is None
     if period is None or not is_own or period.granularity not in _IN_DAYS or part.relative:
@@ -140,7 +140,7 @@ def _length(part: Part, whole: Period) -> int:
 
 
 def _rest(part: Part, whole: Answer, interval: Interval, context: Context) -> Interval | None:
-    """Later this year, earlier that week: on one side of the publication day, or of what was mentioned before."""
+    """Return the part of "later this year" on one side of the publication day, or of what was mentioned before."""
     against = next((mention for mention in context.mentions if mention.index == whole.read_against), None)
     bound = against.period.interval if against else calendar.day_of(context.anchor).interval
     if not interval.contains(bound.start_on) or not interval.contains(bound.last_day):

@@ -107,12 +107,12 @@ def _months_ahead(date: Written, anchor: dt.date) -> int:
 
 
 def _is_next_season(date: Written, cue: Cue | None) -> bool:
-    """By spring, written in spring, means the next one."""
+    """Whether a cue makes a season the next one: "by spring", written in spring."""
     return date.season is not None and cue is not None and cue.firm and cue.direction is Direction.FUTURE
 
 
 def _near_part(date: Written, relation: Relation, context: Context) -> Answer:
-    """Last May, next spring, this summer."""
+    """Return the answer for "last May", "next spring" or "this summer"."""
     anchor = context.anchor
     if relation is Relation.NEXT:
         return _inferred(date, _next(date, anchor), context, f"the first that begins after {anchor}")

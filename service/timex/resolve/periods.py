@@ -136,7 +136,7 @@ def _replaced(answer: Answer, period: Period, step: str, context: Context) -> An
 
 
 def resolve_between(between: Between, context: Context) -> Answer:
-    """One expression that names both its ends: the period runs from the first to the last."""
+    """Return the period from the first to the last end of an expression that names both."""
     first = context.resolve(between.first)
     last = _end(between.last, first.period, context)
     if first.period is None or last.period is None:
@@ -146,7 +146,7 @@ def resolve_between(between: Between, context: Context) -> Answer:
 
 
 def _end(end: Meaning, begin: Period | None, context: Context) -> Answer:
-    """April 28-30: both days are of one year, even where the nearest April 28 and the nearest April 30 are not."""
+    """Return the end of "April 28-30" in the year of its beginning, even where the nearest April 30 is of another."""
     answer = context.resolve(end)
     if not begin or not answer.period or not isinstance(end, Written) or end.year is not None:
         return answer

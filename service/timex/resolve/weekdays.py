@@ -50,7 +50,7 @@ def weekday_of(date: Written, context: Context) -> Answer:
 
 
 def _after_mention(date: Written, mention: Mention, context: Context) -> Answer:
-    """They left on Thursday and were due back on Saturday: the first one after the day before it in the sentence.
+    """Return the first such weekday after a mention: "they left on Thursday and were due back on Saturday".
 
     Also in a list of days ahead: "hoped to leave by Thursday or Friday".
     """
@@ -101,7 +101,7 @@ def _own_weekday(date: Written, context: Context) -> Answer:
 
 
 def _near_weekday(date: Written, weekday: int, context: Context) -> Answer:
-    """Last, this and next Friday."""
+    """Return the answer for last, this or next Friday."""
     if date.relation is Relation.THIS:
         return _this_weekday(date, weekday, context)
     anchor, is_next = context.anchor, date.relation is Relation.NEXT
@@ -116,7 +116,7 @@ def _near_weekday(date: Written, weekday: int, context: Context) -> Answer:
 
 
 def _this_weekday(date: Written, weekday: int, context: Context) -> Answer:
-    """This Friday: this week's, but the coming one if it is over and no cue looks back."""
+    """Return this week's Friday for "this Friday", but the coming one if it is over and no cue looks back."""
     anchor = context.anchor
     is_ahead = weekday >= anchor.isoweekday()
     if is_ahead or not context.looks_back():  # from the day before, so that it can be the anchor itself

@@ -65,7 +65,7 @@ def _in_year(date: Written, year: int, context: Context) -> Answer:
 
 
 def _ambiguous_digits(date: Written, year: int, other_order: tuple[int, int], context: Context) -> Answer:
-    """3/4/2025: the reading in the order of the publisher, with the other one beside it."""
+    """Return the reading of 3/4/2025 in the order of the publisher, with the other one beside it."""
     readings = [(date.month or 0, date.day or 0), other_order]
     if context.date_order is DateOrder.DMY:
         readings.reverse()
@@ -81,7 +81,7 @@ def _ambiguous_digits(date: Written, year: int, other_order: tuple[int, int], co
 
 
 def _year_first_digits(date: Written, year: int, year_first: tuple[int, int, int], context: Context) -> Answer:
-    """25/03/04: the reading with the year first, with those that have it last beside it."""
+    """Return the reading of 25/03/04 with the year first, with those that have it last beside it."""
     digits, month, day = year_first
     readings = [(_full_year(digits, context), month, day), (year, date.month or 0, date.day or 0)]
     if date.other_order is not None:
@@ -104,7 +104,7 @@ def _full_year(digits: int, context: Context) -> int:
 
 
 def _in_short_year(date: Written, digits: int, context: Context) -> Answer:
-    """'98, the '80s."""
+    """Return the answer for "'98" or "the '80s"."""
     year = _full_year(digits, context)
     if date.year_first is not None and context.date_order is DateOrder.YMD:
         return _year_first_digits(date, year, date.year_first, context)
