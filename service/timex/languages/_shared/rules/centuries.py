@@ -14,12 +14,12 @@ family = SharedFamily("centuries")
 @family.rule(
     "era.century_bc",
     "(?:CENTURY DOT? DASH? OF? DASH? (?P<behind>PLACE) | (?P<place>PLACE) DASH? CENTURY EDGE?) DOT? BC "
-    "| BC (?P<second>PLACE) CENTURY | (?P<named>HUNDREDS) DOT? BC",
+    "| BC (?P<second>PLACE) CENTURY | (?P<inner>PLACE) BC CENTURY | (?P<named>HUNDREDS) DOT? BC",
 )
 def century_before_christ(century: Reading) -> Meaning | None:
     if century.has("named"):
         return BeforeChrist(100 * int(century.value("named")) + 100)
-    place = century.number("behind") or century.number("place") or century.number("second")
+    place = century.number("behind") or century.number("place") or century.number("second") or century.number("inner")
     return BeforeChrist(100 * place) if place and place <= LAST_CENTURY else None
 
 
@@ -54,7 +54,7 @@ def named_century(years: Reading) -> Meaning | None:
 @family.rule(
     "century",
     "AD? (?:CENTURY (?:DOT (?=ROMAN))? DASH? OF? DASH? (?P<behind>ROMAN|DAY|NTH|ORDINAL|NUMBER) (?! ANY_UNIT) "
-    "| (?P<place>PLACE) DASH? CENTURY) "
+    "| (?P<place>PLACE) (?:DASH|AD)? CENTURY) "
     "(?:OF? AD)?",
 )
 def century(century: Reading) -> Meaning | None:
@@ -65,9 +65,11 @@ def century(century: Reading) -> Meaning | None:
     return Written(century=place - 1) if place and place <= LAST_CENTURY else None
 
 
-@family.rule("century.edge", "(?P<edge>EDGE) OF OF? (?P<place>ROMAN) (?! CENTURY)")
+@family.rule("century.edge", "(?P<edge>EDGE) (?P<link>OF OF?)? (?P<place>ROMAN) (?! CENTURY)")
 def edge_of_century(century: Reading) -> Meaning | None:
-    """A finales del XIX: the edge says that the number is that of a century."""
+    """A finales del XIX, fin XIXe: the edge says that the number is that of a century."""
+    if not century.has("link") and century.written("place").isupper():
+        return None
     place = century.number_or_zero("place")
     is_century = century.words.has("style", "roman centuries") and 1 < place <= LAST_CENTURY
     return Part(century.value("edge"), Written(century=place - 1)) if is_century else None

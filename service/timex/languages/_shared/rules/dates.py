@@ -32,7 +32,7 @@ _YEAR = "(?P<year>YEAR|NUMBER|BUDDHIST)"
 _SURE_YEAR = "(?P<year>YEAR|BUDDHIST|NUMBER (?=DOT? YEARUNIT))"
 _YEAR_BEHIND = f"(?: COMMA? LINK LINK AD? (?:YEARUNIT|DASH)? {_SURE_YEAR} (?:DOT? YEARUNIT)? AD?)"
 #: "Le 10 novembre 93"; but "93 personnes" after a date is a count.
-_SHORT_YEAR = "(?: APOS? (?P<short>TWO) (?! DOT? (?:ANY_UNIT|COUNTED|PERCENT|MONEY|OCLOCK|BC)) )"
+_SHORT_YEAR = "(?: (?:OF? APOS)? (?P<short>TWO) (?! DOT? (?:ANY_UNIT|COUNTED|PERCENT|MONEY|OCLOCK|BC)) )"
 _YEAR_BEFORE = f"(?: AD? YEARUNIT? {_YEAR} DOT? (?:YEARUNIT DOT?)? COMMA? LINK )"
 _YEAR_AT_ONCE = "(?: AD? YEARUNIT? (?P<year>YEAR|BUDDHIST) DOT? (?:YEARUNIT DOT?)? )"
 #: "1813 in July 2002", but not "1945 May to 1946 August", "1962 October to 1963 spring".

@@ -166,7 +166,7 @@ def named_decade_of_century(years: Reading) -> Meaning | None:
 
 @family.rule(
     "decade.of_named_century",
-    "DECADES? OF? APOS? (?P<name>DECADE|DECADENUM|TWO) OF? APOS? OF? APOS? (?P<century>HUNDREDS)",
+    "DECADES? OF? APOS? (?P<name>DECADE|DECADENUM|TWO|(?<=APOS) DAY) OF? APOS? OF? APOS? (?P<century>HUNDREDS)",
 )
 def decade_of_named_century(years: Reading) -> Meaning | None:
     """Anni sessanta dell'Ottocento."""

@@ -62,6 +62,18 @@ def from_before_christ(years: Reading) -> tuple[Piece, ...] | None:
 
 
 @family.rule(
+    "era.centuries",
+    "(?P<first>(?P<begin>PLACE) CENTURY) AGO JOIN (?:IN|OF|AHEAD)* (?P<last>(?P<end>PLACE) CENTURY AD)",
+)
+def centuries_of_both_eras(centuries: Reading) -> tuple[Piece, ...] | None:
+    """Im 1. Jahrhundert vor und im 1. Jahrhundert nach Christus: "before" shares the name with "after"."""
+    begin, end = centuries.number_or_zero("begin"), centuries.number_or_zero("end")
+    if not begin or not end:
+        return None
+    return centuries.piece("first", BeforeChrist(100 * begin)), centuries.piece("last", Written(century=end - 1))
+
+
+@family.rule(
     "era.ad_range",
     "(?P<first>AD? YEARUNIT? (?P<begin>NUM|TWO|DAY) DOT? YEARUNIT?) (?:JOIN|IN|OF|DASH|LONGDASH)+ "
     "(?P<last>(?: AD YEARUNIT? (?P<end>YEAR|NUM|TWO|DAY) YEARUNIT? "

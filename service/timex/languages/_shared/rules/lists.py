@@ -206,7 +206,7 @@ def named_centuries(centuries: Reading) -> Pair | None:
 
 @family.rule(
     "centuries.ending",
-    "(?P<first>(?P<begin>YEAR|NUM)) (?: DASH (?:JOIN|DASH) | DASH | LONGDASH ) "
+    "(?P<first>(?P<begin>YEAR|NUM|TWO|DAY)) (?: DASH (?:JOIN|DASH) | DASH | LONGDASH ) "
     "(?P<last>(?P<end>DECADENUM) (?: IN? DOT? (?P<era>BC) )?)",
 )
 def ended_centuries(centuries: Reading) -> Pair | None:
@@ -214,7 +214,7 @@ def ended_centuries(centuries: Reading) -> Pair | None:
     begin, last = centuries.number("begin"), centuries.meaning("last")
     if centuries.has("era"):
         return _ended_before_christ(centuries, begin or 0, with_ending(centuries.written("end"))[0])
-    if not begin or begin % (10 if begin >= _FIRST_LATE else 100) or not isinstance(last, Written):
+    if not begin or begin % (100 if 100 <= begin < _FIRST_LATE else 10) or not isinstance(last, Written):
         return None
     if begin % 100:
         last = decade_of(centuries.number("end") or 1)
@@ -234,7 +234,7 @@ def _ended_before_christ(centuries: Reading, begin: int, end: int) -> Pair | Non
 @family.rule(
     "decades.listed",
     f"(?P<first>DECADES OF? (?:APOS|DASH)? (?P<begin>{_SHORT})) JOIN LINK "
-    f"(?P<last>(?:APOS|OF? DASH)? (?P<end>{_SHORT}) (?:{_CENTURY}|AD)?) "
+    f"(?P<last>(?:APOS|OF? DASH)? (?P<end>{_SHORT}) (?:{_CENTURY}|AD| OF? APOS? (?P<name>HUNDREDS) )?) "
     f"| (?P<first_before>(?P<begin_before>{_SHORT})) (?:JOIN|DASH) "
     f"(?P<last_before>(?P<end_before>{_SHORT}) (?:DECADESUFFIX|DECADES) (?: OF? (?P<place_last>PLACE) CENTURY )?)",
 )
@@ -245,6 +245,7 @@ def listed_decades(decades: Reading) -> Pair | None:
     if end - begin > _LONGEST_LIST:
         return None  # Turkish "1150 ile 1230 yılları": two years
     century = decades.number("place") or decades.number("behind") or decades.number("place_last")
+    century = century or (int(decades.value("name")) + 1 if decades.has("name") else None)
     if century:
         begin, end = (100 * (century - 1) + number for number in (begin, end))
     first, last = decade_of(begin), decade_of(end)
@@ -255,8 +256,8 @@ def listed_decades(decades: Reading) -> Pair | None:
     "decades.named",
     "(?P<first>DECADE|ORDINAL|NUMBER) (?P<joint>JOIN) OF? "
     "(?P<last>(?P<name>DECADE|NUMBER|ORDINAL) "
-    "(?: OF? OF? CENTURY (?P<shift>SHIFT) | YEARUNIT? OF? OF? (?P<shift_before>SHIFT) CENTURY | AD )?) "
-    "(?! COUNTED|ANY_UNIT|PERCENT|MONEY)",
+    "(?: OF? OF? CENTURY (?P<shift>SHIFT) | YEARUNIT? OF? OF? (?P<shift_before>SHIFT) CENTURY | AD "
+    "| OF? APOS? (?P<century>HUNDREDS) )?) (?! COUNTED|ANY_UNIT|PERCENT|MONEY)",
 )
 def named_decades(decades: Reading) -> Pair | None:
     """Los años cuarenta y cincuenta, двадцатые и тридцатые годы, पचास और साठ के दशक: one word is that of both."""
@@ -270,7 +271,7 @@ def named_decades(decades: Reading) -> Pair | None:
         return None
     if not is_named or not decades.words.has("range.and", folded(decades.written("joint"))):
         return None
-    begin, end = decade_of(first or 1), decade_of(last or 1)
+    begin, end = (decade_of(100 * int(decades.value("century") or 0) + number or 1) for number in (first, last))
     return _pair(decades, begin, end) if isinstance(begin, Written) and isinstance(end, Written) else None
 
 

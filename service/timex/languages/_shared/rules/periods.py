@@ -33,6 +33,12 @@ def month_of_year(reading: Reading) -> Meaning | None:
     return _of_year(reading)
 
 
+@family.rule("period.day_last", f"{_YEAR} LINK LINK (?P<month>MONTH) (?P<day>DAY|NTH) (?! DAYUNIT)")
+def day_last(reading: Reading) -> Meaning | None:
+    """Jövő év január 1-jén: an ending says that the number behind the month counts nothing."""
+    return None if reading.written("day").isdigit() else _of_year(reading)
+
+
 @family.rule("period.year_behind", f"{_PART} COMMA? LINK LINK {_YEAR}")
 def year_behind(reading: Reading) -> Meaning | None:
     return _of_year(reading)

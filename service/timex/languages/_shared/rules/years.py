@@ -39,7 +39,7 @@ def year_before_unit(year: Reading) -> Meaning | None:
     """1910年1200人, в 1878 году 1200 солдат: the word belongs to the number in front of it."""
     words = year.words
     is_before = year.has("dot") or any(words.has("style", style) for style in ("numbered days", "years have a word"))
-    is_before = is_before or "ending.opening year" in words.lists
+    is_before = is_before or "ending.opening year" in words.lists or words.has("style", "units behind years")
     number = year_of(year, "year")
     return Written(year=number) if number and is_before else None
 
