@@ -29,6 +29,16 @@ else:
 """
 
 
+#: Ctrl-C reaches a child as well as its parent, which stops it.
+INTERRUPTED = """
+import os, signal
+from service.archive.parallel import _start
+_start(print, ("started",))
+os.kill(os.getpid(), signal.SIGINT)
+print("goes on")
+"""
+
+
 class Inputs:
     """Numbers from 0, and how many were read."""
 
@@ -82,3 +92,9 @@ def test_a_child_ends_with_its_parent() -> None:
     program = [sys.executable, "-c", PROGRAM]
     printed = subprocess.run(program, capture_output=True, text=True, check=True)  # until the child has ended, too
     assert printed.stdout == "started\n"
+
+
+def test_only_the_parent_handles_ctrl_c() -> None:
+    program = [sys.executable, "-c", INTERRUPTED]
+    ended = subprocess.run(program, capture_output=True, text=True, check=False)
+    assert (ended.stdout, ended.returncode) == ("started\ngoes on\n", 0)

@@ -188,6 +188,12 @@ def test_rejected_lines_are_reported_with_number_and_reason(store: Database, tmp
     assert count(store, "article") == 2
 
 
+def test_the_report_is_of_the_last_import_only(store: Database, tmp_path: Path) -> None:
+    for lines, numbers in (["{", "{"], [1, 2]), ([article(1), "{"], [2]), ([article(1)], []):
+        run(written(tmp_path / "a.ndjson", lines))
+        assert [line["line"] for line in rejected(tmp_path)] == numbers
+
+
 def test_a_table_without_a_column_text_is_rejected(store: Database, tmp_path: Path) -> None:
     file = written(tmp_path / "a.csv", ["title,published_at", "Bridge,2025-03-13"])
     assert (run(file).exit_code, count(store, "article")) == (4, 0)
