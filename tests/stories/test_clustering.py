@@ -153,3 +153,8 @@ def test_what_editors_have_decided_stays_together_and_apart() -> None:
 
 def test_reports_without_words_are_alone() -> None:
     assert groups(reports("", "")) == [[0], [1]]
+
+
+def test_reports_without_a_common_word_that_an_editor_has_merged_are_not_alike() -> None:
+    day = reports("Engineers shut locks.", "Mayors opened fairs.")
+    assert [tuple(found) for found in clustered(day, {0: "e_0", 1: "e_0"}, NONE)] == [(0, None, None), (0, 0, 0)]
