@@ -7,7 +7,7 @@ import gzip
 import hashlib
 import json
 import re
-from io import BytesIO
+from io import BytesIO, StringIO
 from itertools import count
 from pathlib import Path
 from types import SimpleNamespace
@@ -18,7 +18,9 @@ from click.testing import CliRunner, Result
 
 from service.archive import Options, inputs, read
 from service.archive.reading import HtmlPage, read_html_article
+from service.archive.work import Rejected, Tally
 from service.cli import main
+from service.cli.read import _Progress
 from tests.archive.archives import article, needed, written
 
 URL = "https://post.example/2025/03/13/bridge"
@@ -157,3 +159,17 @@ def test_a_url_is_opened_by_fsspec(tmp_path: Path) -> None:
     with fsspec.open("memory://out/e.ndjson", "rb") as file:
         assert [json.loads(line)["id"] for line in file] == ids([article(1), article(2)])
     assert "matches no file" in run("memory://gone/*.ndjson", "--to", "e.ndjson").stderr
+
+
+def test_progress_is_in_bytes_of_all_files_in_any_order(tmp_path: Path) -> None:
+    files = [written(tmp_path / name, ["x" * (size - 1)]) for name, size in (("a", 10), ("b", 20), ("c", 40))]
+    report = StringIO()
+    progress = _Progress([*files, "-"], report)
+    rejected = [Rejected(files[1], 3, "is not valid: 東京")]
+    assert progress.after_batch(inputs.Batch(files[0], [], 7), Tally(2, 5, []))[0] == 7
+    done, line = progress.after_batch(inputs.Batch(files[1], [], 20), Tally(1, 0, rejected))
+    assert (done, line.partition(", ")[0]) == (30, "4 articles")
+    assert progress.after_batch(inputs.Batch("-", [], 0), Tally())[0] == 70
+    assert (progress.total.articles, progress.total.events, progress.total.rejected) == (3, 5, rejected)
+    assert json.loads(report.getvalue()) == {"file": files[1], "line": 3, "detail": "is not valid: 東京"}
+    assert [progress.after_file(file, Tally())[0] for file in (files[2], files[0], "-", files[1])] == [40, 50, 50, 70]

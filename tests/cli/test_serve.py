@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
+import socket
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
-from service.cli import main
+from service.cli import gunicorn, main
 from service.config import keys
 from service.config.keys import Scope
 from tests.served import free_port
@@ -64,3 +65,31 @@ def test_a_server_that_may_not_migrate_refuses_an_old_database(lines: list[list[
         assert done.exit_code == 0
         assert ("applied migration" in done.stderr) == (not options)
     assert len(lines) == 2
+
+
+@pytest.mark.parametrize(
+    ("host", "is_loopback"),
+    [
+        ("127.0.0.1", True),
+        ("127.1.2.3", True),
+        ("::1", True),
+        ("localhost", True),
+        ("0.0.0.0", False),
+        ("::", False),
+        ("10.0.0.1", False),
+        ("timeline.example", False),
+    ],
+)
+def test_only_this_machine_can_reach_a_loopback_address(host: str, is_loopback: bool) -> None:
+    assert gunicorn.is_loopback(host) is is_loopback
+
+
+def test_a_server_whose_port_is_taken_migrates_nothing(lines: list[list[str]], tmp_path: Path) -> None:
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        port = other.getsockname()[1]
+        done = CliRunner().invoke(main, ["serve", "--port", str(port)])
+    assert (done.exit_code, lines) == (1, [])
+    assert done.stderr.startswith(f"timeline: cannot listen on 127.0.0.1:{port}: Address already in use; ")
+    assert not (tmp_path / "timeline.db").exists()
