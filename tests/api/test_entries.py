@@ -239,6 +239,18 @@ def test_a_change_whose_reports_moved_on_is_not_undone(client: FlaskClient, ids:
     assert edit(client, ids["n0"], "undo").status_code == 200
 
 
+def test_a_hidden_entry_has_the_values_of_its_founder(client: FlaskClient) -> None:
+    client.put("/v1/collections/dam", json={})
+    founder = post(client, "late", DAM[0], "2025-03-08")
+    earlier = post(client, "early", DAM[1], "2025-03-05")
+    assert listed(client) == {founder: {founder, earlier}}
+    for event in (founder, earlier):
+        assert client.patch(f"/v1/events/{event}", json={"hidden": True}, headers=ANY).status_code == 200
+    entry = client.get(path(founder)).get_json()
+    assert [report["id"] for report in entry["reports"]] == []
+    assert (entry["id"], entry["summary"]) == (founder, client.get(f"/v1/events/{founder}").get_json()["summary"])
+
+
 def test_the_history_says_who_moved_which_reports(client: FlaskClient, ids: dict[str, str]) -> None:
     merge(client, ids["n0"], ids["flood"])
     split(client, ids["n0"], ids["n1"], ids["n2"])
