@@ -80,6 +80,10 @@ _FAMILIES = (
 _WEIGHTS = {"cue none": -1.5}
 
 
+_WRITTEN_YEARS = (
+    "year.bare", "year.marked", "year.about", "year.early", "year.early_after", "year.opening", "year.of_two_digits",
+)  # fmt: skip
+
 #: What looks like an expression of time and is none: the checks of a language, the rules that they refuse, and what
 #: they are about.
 _CHECKS: tuple[tuple[Callable[[Words], tuple[Check, ...]], tuple[str, ...], str], ...] = (
@@ -94,7 +98,7 @@ _CHECKS: tuple[tuple[Callable[[Words], tuple[Check, ...]], tuple[str, ...], str]
     (counts.share_checks, ("year.bare", "year.about"), "Numbers that count or name."),
     (wholes.whole_checks, ("year.bare", "year.about"), "Numbers that count or name."),
     (counts.about_checks, ("year.bare", "year.about"), "Numbers that count or name."),
-    (other_calendars.calendar_checks, ("year.bare", "year.marked", "year.about"), "Years of other calendars."),
+    (other_calendars.calendar_checks, _WRITTEN_YEARS, "Years of other calendars."),
     (rare_years.round_checks, ("year.bare", "year.about"), "Round numbers count."),
     (checks.foreign_checks, ("year.bare", "clock"), "Phrases in another script."),
     (pairs.pair_checks, ("year.bare",), "Numbers beside dates."),

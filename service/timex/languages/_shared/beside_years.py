@@ -46,7 +46,7 @@ def is_marked_before(tokens: Tokens, place: int, words: Words) -> bool:
 def is_dated_beside(tokens: Tokens, match: Match, words: Words) -> bool:
     """Return whether a word of dates stands beside the match, another year of a list, or an ending of a case."""
     word = tokens.word(match.first - 1) or " "
-    if word == "-" and "prefixes" in words.lists:
+    if folded(word) == "-" and "prefixes" in words.lists:
         word = tokens.word(match.first - 2) or " "  # Hebrew ב-1147
     before = words.entry(word)
     if is_listed(tokens, match) or len(folded(tokens.words[match.end - 1])) > DIGITS:

@@ -9,8 +9,8 @@ from functools import lru_cache
 _DOTTED_I = "i\u0307"  # what casefold makes of the Turkish capital İ
 #: Arabic vowel signs, the elongation mark and marks of the direction, which texts write or leave out.
 _OPTIONAL = re.compile("[\u200e\u200f\u0640\u064b-\u0652\u0670]")
-#: The last two are letters: Uzbek oʻn, Ukrainian пʼять.
-_APOSTROPHES = str.maketrans(dict.fromkeys("’‘\u02bb\u02bc", "'"))
+#: The last two apostrophes are letters: Uzbek oʻn, Ukrainian пʼять. The hyphen is the Hebrew one: ה־19.
+_APOSTROPHES = str.maketrans(dict.fromkeys("’‘\u02bb\u02bc", "'") | {"\u05be": "-"})
 _VARIANTS = str.maketrans("أإآىیکے", "ااايىكى".replace("ى", "ي"))
 
 

@@ -114,7 +114,7 @@ _WHOLE = (
 _SHORTENING = ".॰׳"  # what ends an abbreviation in Latin and Cyrillic letters, Devanagari and Hebrew
 _IS_HANGUL = re.compile(f"[{HANGUL}]")
 _UNSPACED = re.compile(f"[{UNSPACED}]")
-_NOT_ONE_WORD = re.compile(r"[\s'\"/.\u00b7-]")
+_NOT_ONE_WORD = re.compile(r"[\s'\"/.\u00b7\u0970\u05f4\u05f3-]")
 
 
 def _abbreviations(words: Words) -> list[str]:
@@ -198,7 +198,7 @@ def trie(names: Iterable[str]) -> str:
 
 
 #: What a text may have for a letter of a folded name.
-_SPELLINGS = {" ": r"\s", "'": "'’‘\u02bb\u02bc", "ا": "اأإآ", "ي": "يىیے", "ك": "كک"}
+_SPELLINGS = {" ": r"\s", "-": r"\-\u05be", "'": "'’‘\u02bb\u02bc", "ا": "اأإآ", "ي": "يىیے", "ك": "كک"}
 
 
 def _letter(letter: str) -> str:

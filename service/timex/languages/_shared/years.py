@@ -7,9 +7,11 @@ Years of the Buddhist calendar (2400 to 2599 in Thai, Lao and Khmer, and those b
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from service.timex.languages._shared.family import Reading
 from service.timex.languages._shared.folding import folded
+from service.timex.languages._shared.words import Words
 from service.timex.meaning import Meaning, Relation, Written
 
 #: The number of the century that texts name last.
@@ -18,7 +20,7 @@ _FEW = 10  # as many centuries are hardly ever counted
 RELATIONS = {-1: Relation.LAST, 0: Relation.THIS, 1: Relation.NEXT}
 _FIRST, _LAST = 1000, 2100
 _THOUSAND, _LONGEST_REST = 1000, 3  # digits
-_BUDDHIST_ERA = 543
+_BUDDHIST_ERA, _BUDDHIST, _HUNDRED = 543, ("th", "lo", "km"), 100
 _BUDDHIST_YEARS = range(2400, 2600)
 #: The first decade that is of the 20th century if nothing else is said: "los años 20" are hardly the 2020s.
 _FIRST_DECADE = 20
@@ -33,7 +35,7 @@ def year_of(reading: Reading, part: str) -> int | None:
         return None
     if is_buddhist(reading, part):
         return year - _BUDDHIST_ERA if year - _BUDDHIST_ERA <= _LAST else None
-    if year in _BUDDHIST_YEARS and reading.words.code in ("th", "lo", "km"):
+    if year in _BUDDHIST_YEARS and reading.words.code in _BUDDHIST:
         return year - _BUDDHIST_ERA
     return year if _FIRST <= year <= _LAST else None
 
@@ -68,6 +70,22 @@ def year_in_words(values: list[int]) -> int | None:
         return None
     year = thousands * _THOUSAND + sum(rest)
     return year if _FIRST < year <= _LAST else None
+
+
+def of_buddhist_era(year: int, words: Words) -> int | None:
+    """Return the year of 17/8/2542 and 17/8/42 where languages count from the Buddha's death; None elsewhere."""
+    if words.code not in _BUDDHIST:
+        return None
+    if year < _HUNDRED:
+        year += _BUDDHIST_YEARS.start + _HUNDRED
+    return year - _BUDDHIST_ERA if year in _BUDDHIST_YEARS else None
+
+
+def with_short_year(written: Written, reading: Reading) -> Written:
+    """Return a date with the two digits of its year, the part "short" of a match: 17 ส.ค. 42 is of 1999."""
+    short = reading.number_or_zero("short")
+    year = of_buddhist_era(short, reading.words)
+    return replace(written, year=year) if year else replace(written, short_year=short)
 
 
 def full_year(year: int) -> int:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from service.timex.languages._shared.family import Reading, SharedFamily, number_of
 from service.timex.languages._shared.folding import folded
-from service.timex.languages._shared.years import RELATIONS, with_ending, year_of
+from service.timex.languages._shared.years import RELATIONS, with_ending, with_short_year, year_of
 from service.timex.meaning import Between, Meaning, Written
 from service.timex.rule import Piece
 
@@ -150,7 +150,7 @@ def _date(date: Reading) -> Written | None:
     if early is not None and not _EARLIEST <= early < 1000:
         return None
     written = Written(year or early, month, day, weekday=int(weekday) if weekday else None, relation=relation)
-    return replace(written, short_year=date.number("short")) if date.has("short") else written
+    return with_short_year(written, date) if date.has("short") else written
 
 
 def _names_day(date: Reading) -> bool:

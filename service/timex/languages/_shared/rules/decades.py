@@ -77,7 +77,7 @@ def teens_of_century(years: Reading) -> Meaning | None:
     "OF? OF? (?:(?P<before>PLACE) CENTURY | CENTURY DASH? OF? DASH? (?P<behind>ROMAN|DAY|NTH|ORDINAL|NUMBER) "
     "| (?P<named>HUNDREDS|DECADENUM)) "
     "| (?: (?P<first>PLACE) CENTURY DOT? OF? | (?P<hundreds>DECADENUM) ) (?P<place_last>ORDINAL|NTH|SHIFT) "
-    "(?P<unit_last>DECADES|UNIT)",
+    "(?: (?P<unit_last>DECADES|UNIT) | (?P<suffix>DECADESUFFIX) )",
 )
 def counted_decade(years: Reading) -> Meaning | None:
     """La segunda década del siglo XX, the 1910s: the first decade of a century begins with its hundreds.
@@ -89,11 +89,12 @@ def counted_decade(years: Reading) -> Meaning | None:
         hundreds = years.meaning("named") or years.meaning("hundreds")
         century = hundreds.century + 1 if isinstance(hundreds, Written) and hundreds.century else 0
     place = next(part for part in ("place", "place_behind", "place_last") if years.has(part))
-    unit = next(part for part in ("unit", "unit_before", "unit_last") if years.has(part))
+    unit = next((part for part in ("unit", "unit_before", "unit_last") if years.has(part)), "suffix")
     number = years.number_or_zero(place)
     if years.is_of(place, "SHIFT"):
         number = _DECADES if years.value(place) == "-1" else 0
-    if years.value(unit) != "decade" or not 1 < century <= LAST_CENTURY or not 1 <= number <= _DECADES:
+    is_decade = years.value(unit) == "decade" or years.has("suffix")
+    if not is_decade or not 1 < century <= LAST_CENTURY or not 1 <= number <= _DECADES:
         return None
     if number in (1, _DECADES) and years.words.has("several decades", folded(years.written(unit))):
         return Part("START" if number == 1 else "END", Written(century=century - 1))

@@ -8,23 +8,29 @@ from dataclasses import replace
 from service.timex.languages._shared.family import Reading, SharedFamily
 from service.timex.languages._shared.folding import folded
 from service.timex.languages._shared.rules.dates import WEEKDAY
-from service.timex.languages._shared.years import full_year
+from service.timex.languages._shared.years import full_year, of_buddhist_era
 from service.timex.meaning import Meaning, TimeOfDay, Written
 
 family = SharedFamily("digits")
 
 
-@family.rule("date.digits", "ISO|SLASHED|SHORTDATE")
+@family.rule("date.digits", f"{WEEKDAY} (?P<digits>ISO|SLASHED|SHORTDATE)")
 def digits(date: Reading) -> Meaning | None:
-    """2025-03-13, 13.04.2025, 13/4/25: in the order of the language, or in the only one that fits."""
-    first, second, third = (int(number) for number in re.findall(r"\d+", folded(date.phrase.written[0]))[:3])
+    """2025-03-13, 13.04.2025, Dienstag, 13/4/25: in the order of the language, or in the only one that fits."""
+    found, weekday = _of_digits(date), date.value("weekday")
+    return replace(found, weekday=int(weekday)) if found and weekday else found
+
+
+def _of_digits(date: Reading) -> Written | None:
+    first, second, third = (int(number) for number in re.findall(r"\d+", folded(date.written("digits")))[:3])
     if first > 99:
         return _in_digits(first, second, third)
     order = _order(date)
     if order == "ymd" and third <= 31:
         return _in_digits(full_year(first), second, third)
     month, day = (first, second) if order == "mdy" else (second, first)
-    return _in_digits(full_year(third), *((month, day) if month <= 12 else (day, month)))
+    year = of_buddhist_era(third, date.words) or full_year(third)
+    return _in_digits(year, *((month, day) if month <= 12 else (day, month)))
 
 
 def _order(date: Reading) -> str:

@@ -97,6 +97,18 @@ def range_of_christian_era(years: Reading) -> tuple[Piece, ...] | None:
 
 
 @family.rule(
+    "era.buddhist_range",
+    "(?P<first>AD YEARUNIT? (?P<begin>YEAR)) (?:JOIN|DASH|LONGDASH) (?P<last>(?P<end>YEAR)) (?! COUNTED|ANY_UNIT)",
+)
+def range_of_buddhist_era(years: Reading) -> tuple[Piece, ...] | None:
+    """พ.ศ. 2175–2231: the mark of the era is that of both years."""
+    begin, end = year_of(years, "begin"), years.number_or_zero("end") - years.number_or_zero("begin")
+    if not is_buddhist(years, "begin") or begin is None or not 0 < end <= _LONGEST_RANGE:
+        return None
+    return years.piece("first", Written(year=begin)), years.piece("last", Written(year=begin + end))
+
+
+@family.rule(
     "era.bc_behind",
     "(?<!UNIT|YEARUNIT|MONTHUNIT|DAYUNIT|CENTURY|AMOUNT) (?P<era>SINCE) (?P<year>YEAR|NUM|TWO|DAY) YEARUNIT "
     "(?! SINCE|LATER)",

@@ -28,7 +28,8 @@ Pair = tuple[Piece, Piece]
 
 @family.rule(
     "years.range",
-    "(?P<first>(?:YEARUNIT|DECADES)? (?P<begin>YEAR)) (?:DASH|LONGDASH) (?P<last>(?P<end>YEAR) (?:DOT? YEARUNIT)?)",
+    "(?P<first>(?:YEARUNIT|DECADES)? (?P<begin>YEAR|BUDDHIST)) (?:DASH|LONGDASH) "
+    "(?P<last>(?P<end>YEAR|BUDDHIST) (?:DOT? YEARUNIT)?)",
 )
 def year_range(years: Reading) -> Pair | None:
     """1879–1955, aastatel 1939-1945."""
@@ -381,8 +382,8 @@ def dates_of_year(dates: Reading) -> Pair | None:
 
 @family.rule(
     "dates.same_month",
-    "(?P<first>(?: SHIFT MONTHUNIT | RELATIVE | (?: YEAR YEARUNIT )? DAY MONTHUNIT ) (?P<begin>DAY) DAYUNIT) "
-    "(?:JOIN|DASH|LONGDASH) (?P<last>(?P<end>DAY) DAYUNIT) (?! OCLOCK|PART)",
+    "(?P<first>(?: SHIFT MONTHUNIT | RELATIVE | (?: YEAR YEARUNIT )? (?: DAY MONTHUNIT | MONTH ) ) "
+    "(?P<begin>DAY|NUMBER) DAYUNIT) (?:JOIN|DASH|LONGDASH) (?P<last>(?P<end>DAY|NUMBER) DAYUNIT) (?! OCLOCK|PART)",
 )
 def days_of_month(dates: Reading) -> Pair | None:
     """本月10日至12日, 다음 달 3일부터 5일까지: the month of the first day is also that of the last."""

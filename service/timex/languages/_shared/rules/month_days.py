@@ -13,7 +13,7 @@ from service.timex.rule import Piece
 family = SharedFamily("month_days")
 
 _YEAR = "(?: (?P<year>YEAR) DOT? (?:YEARUNIT DOT?)? LINK )?"
-_LONGEST_MONTH = 31  # days
+_LONGEST_MONTH, _MONTHS = 31, 12
 
 
 @family.rule("month_days.range", f"{_YEAR} (?P<month>MONTH) (?P<days>DAYRANGE) DOT? DAYUNIT")
@@ -38,3 +38,11 @@ def listed_days(dates: Reading) -> tuple[Piece, ...] | None:
         return None
     days = Written(year, month, first), Written(year, month, last)
     return dates.piece("first", days[0]), dates.piece("last", days[1])
+
+
+@family.rule("month_days.dashed", "DAYUNIT (?P<days>DAYRANGE|NUMRANGE) (?! LINK LINK (?:MONTH|MONTHUNIT)|DASH|SLASH)")
+def day_and_month(date: Reading) -> Meaning | None:
+    """Ngày 30-4: a day and its month, where a dash stands between them."""
+    day, month = (int(number) for number in re.findall(r"\d+", folded(date.written("days"))))
+    is_date = date.words.has("style", "dashed days") and 1 <= day <= _LONGEST_MONTH and 1 <= month <= _MONTHS
+    return Written(month=month, day=day) if is_date else None

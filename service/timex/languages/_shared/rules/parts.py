@@ -30,7 +30,7 @@ _YEARS_OF_SEASON = ("years", "years_before", "years_joined")
 _OWN_UNITS = ("week", "month", "quarter", "year")
 _FRACTIONS = ("half", "quarter")
 _CENTURY = "(?: CENTURY DASH? OF? DASH? (?:ROMAN|DAY|NTH|ORDINAL) | PLACE DASH? CENTURY ) (?:DOT? BC)?"
-_YEAR = "(?: OF? OF? YEARUNIT? AD? (?P<year>YEAR|BUDDHIST) YEARUNIT?)"
+_YEAR = "(?: (?:SLASH | OF? OF?) YEARUNIT? AD? (?P<year>YEAR|BUDDHIST) YEARUNIT?)"
 _SHIFTED = "(?: OF? OF? (?:(?P<shift>SHIFT) YEARUNIT | YEARUNIT (?P<shift_behind>SHIFT) | (?P<year_words>RELATIVE)))"
 
 
@@ -220,7 +220,7 @@ def _is_fourth(reading: Reading) -> bool:
 
 @family.rule(
     "half.of_year",
-    "(?: (?P<place>PLACE) HALF | (?P<opening>HALF) ) OF? OF? YEARUNIT? (?P<year>YEAR) DOT? YEARUNIT? "
+    "(?: (?P<place>PLACE) HALF | (?P<opening>HALF) ) OF? OF? YEARUNIT? (?P<year>YEAR|BUDDHIST) DOT? YEARUNIT? "
     "| YEARUNIT? (?P<year_before>YEAR) DOT? (?:YEARUNIT DOT?)? OF? "
     "(?: (?P<place_behind>PLACE) HALF | (?P<named>HALF) )",
 )
