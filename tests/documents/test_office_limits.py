@@ -238,3 +238,5 @@ def test_a_text_may_have_as_many_characters_as_are_allowed() -> None:
     assert read_office(docx(PARAGRAPH), MediaType.DOCX, 4).text == "rain"
     with pytest.raises(TooLong):
         read_office(docx(PARAGRAPH), MediaType.DOCX, 3)
+    with pytest.raises(TooLong):  # what follows a paragraph that reaches the limit is not left out
+        read_office(docx(PARAGRAPH * 2), MediaType.DOCX, 4)
