@@ -111,7 +111,8 @@ class Place:
     @cached_property
     def clause_words(self) -> frozenset[str]:
         """The same for the clause, without quotations that the date is not in."""
-        text = self.sentence[self.segment.start : self.clause_end + (0 if self._is_followed_by_relative else _MORE)]
+        more = 0 if self._is_followed_by_relative or self.segment.relative else _MORE
+        text = self.sentence[self.segment.start : self.clause_end + more]
         return _words(text if self.is_quoted else QUOTED.sub(" ", text), self.lexicon.kinds.words)
 
     @cached_property

@@ -62,7 +62,8 @@ def by_rules(place: Place) -> Ruling:
         if kind is EventKind.EVENT:
             return _DEED
         verb = _verb(place) if yields else ""
-        if verb in lexicon.kinds.deeds or (yields and structure.is_phrasal(place)):
+        is_decision = kind is EventKind.FIGURE and verb in lexicon.kinds.decisions
+        if verb in lexicon.kinds.deeds or is_decision or (yields and structure.is_phrasal(place)):
             otherwise = _DEED
         else:
             return Ruling(kind, evidence, name, is_firm=not is_weak and verb not in lexicon.kinds.happenings)

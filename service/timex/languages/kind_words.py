@@ -181,6 +181,7 @@ class KindWords:
     final"). ``addressing`` verbs have a hearer and a clause of their own ("told miners | he"). The features of the
     model count words of ``amounts``, of ``statistics`` and of their ``moves`` ("rose"), and know verbs of
     ``happenings`` ("arrested"), among them ``deeds``, which no amount makes a figure ("stole 40 tonnes in March").
+    Nor do they ``decisions``, which may set the date of something else ("suspended flights until May").
     ``noun_like_verbs`` finds a subject and a present verb that is a noun elsewhere ("voters go"), which is one of the
     ``noun_like`` words; ``acts`` what an update of a live report tells as it happens ("Ahlers scores"), and ``lasting``
     a verb of what goes on to the date behind it ("continued into"), ``downfalls`` the end of a government ("the
@@ -230,6 +231,7 @@ class KindWords:
     moves: frozenset[str] = _NONE
     happenings: frozenset[str] = _NONE
     deeds: frozenset[str] = _NONE
+    decisions: frozenset[str] = _NONE
     noun_like: frozenset[str] = _NONE
     noun_like_verbs: AnyPattern = NEVER
     acts: AnyPattern = NEVER

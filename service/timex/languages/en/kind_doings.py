@@ -55,11 +55,14 @@ DOINGS = (
 #: Verbs that mean a happening only with the next words. By themselves they mean the change of a figure ("fell | apart")
 #: or hardly anything ("made | her debut").
 PHRASAL = text(
-    r"\b(?:fell\s(?:apart|through|ill|silent|overboard|asleep|out|foul)|dropped\s(?:out|anchor|charges)"
+    r"\b(?:(?:fell\s(?:apart|through|ill|silent|overboard|asleep|out|foul)|dropped\s(?:out|anchor|charges)"
     r"|rose\s(?:against|up\sagainst)|climbed\s(?:down|aboard|onto|into|out|over)|slipped\s(?:away|out|past)"
     r"|jumped\s(?:from|into|off|overboard|out|ship|onto)|broke\s(?:down|out|up|off|into|away)|split\sup|walked\sout"
     r"|made\s(?:landfall|(?:an?|his|her|its|their)\s(?:[\w-]+\s){0,2}(?:debut|comeback|return|landing|appearance|plea|appeal))"
     r"|paid\s(?:a\s(?:\w+\s)?visit|(?:\w+\s)?tribute|homage)|took\s(?:command|control|charge|office|the\sstage|power)"
-    r"|called\san?\s(?:\w+\s)?(?:election|meeting|strike|vote|referendum|session|summit))\b"
-    r"(?!\s\W?\d)[^,;]{0,60}$"
+    r"|called\san?\s(?:\w+\s)?(?:election|meeting|strike|vote|referendum|session|summit))\b(?!\s\W?\d)"
+    # whatever the amount: "laid off 300 workers in | May", "turned the offer down on | Monday"
+    r"|(?:called|laid|spun|wrote)\s(?:[\w’'-]+\s){0,3}off|(?:bought|paid)\s(?:[\w’'-]+\s){0,3}(?:back|out|off)"
+    r"|(?:gave|handed|turned)\s(?:[\w’'-]+\s){0,3}(?:over|out|away|down)|(?:set|snapped)\s(?:[\w’'-]+\s){0,3}up"
+    r"|(?:pulled|rolled)\s(?:[\w’'-]+\s){0,3}out|(?:shut|struck)\s(?:[\w’'-]+\s){0,3}down)\b[^,;]{0,60}$"
 )

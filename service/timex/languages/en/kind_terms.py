@@ -78,6 +78,15 @@ DEEDS = words(
     "impeached jailed kidnapped looted murdered ousted overthrew pardoned razed rebuilt recalled recaptured rescued "
     "restored robbed sacked sank seized sentenced stabbed stole stolen sued toppled torched unveiled vetoed"
 )
+#: Verbs of what somebody decides, whatever the amount; it may set the date of something else.
+DECISIONS = words(
+    "abandoned abolished acquitted adopted annexed appointed axed banned barred boycotted brokered canceled cancelled "
+    "censured condemned confiscated crowned declared decommissioned demanded denounced detained disbanded dismissed "
+    "dissolved elected enacted endorsed filed fired founded hired imposed imprisoned inaugurated indicted invaded "
+    "joined legalised legalized lifted merged nationalised nationalized nominated ordered outlawed overturned pledged "
+    "postponed privatised privatized prosecuted quashed raided ratified rejected repealed resigned revoked scrapped "
+    "shelved signed stormed struck summoned suspended upheld voted vowed withdrew"
+)
 #: Verbs of what happens on a day, those of deeds among them: as they are told, and as they are planned.
 HAPPENINGS = (
     DEEDS

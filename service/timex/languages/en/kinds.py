@@ -13,6 +13,7 @@ from service.timex.languages.en.kind_statements import STATEMENTS
 from service.timex.languages.en.kind_terms import (
     AMOUNTS,
     DEBTS,
+    DECISIONS,
     DEEDS,
     EDGE,
     HAPPENINGS,
@@ -297,6 +298,7 @@ KINDS = KindWords(
     moves=SHIFTS | MOVES | TRADES,
     happenings=HAPPENINGS,
     deeds=DEEDS,
+    decisions=DECISIONS,
     downfalls=text(
         r"\b(?:government|coalition|cabinet|regime|administration|monarchy|dictatorship|empire|alliance)\s"
         r"(?:fell|collapsed|crumbled)\b[^,;]*$"
