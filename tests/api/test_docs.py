@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import json
 import re
 import shlex
 from dataclasses import replace
@@ -88,6 +89,19 @@ def test_bodies_have_examples(page: str, contract: Json) -> None:
             assert re.search(rf"<code>{re.escape(media_type)}</code></summary>\s*<pre", part), operation["operationId"]
         if operation["responses"].get("200", {}).get("content", {}).get("application/json"):
             assert "<code>application/json</code></summary>" in part.partition("<h4>Responses</h4>")[2]
+
+
+def test_examples_of_json_are_indented_and_those_of_json_lines_have_an_object_a_line(page: str) -> None:
+    def examples(media_type: str) -> list[str]:
+        pattern = rf"<code>{re.escape(media_type)}</code></summary>\s*<pre[^>]*>(?:<code>)?(.*?)<"
+        return [html.unescape(found).strip() for found in re.findall(pattern, page, re.DOTALL)]
+
+    objects = [text for text in examples("application/json") if text.startswith("{")]
+    lines = examples("application/x-ndjson")
+    assert len(objects) > 10
+    assert len(lines) > 5
+    assert [text for text in objects if text != "{}" and not text.startswith('{\n  "')] == []
+    assert all(isinstance(json.loads(line), dict) for text in lines for line in text.splitlines())
 
 
 def test_the_example_of_a_list_is_that_of_its_items() -> None:
