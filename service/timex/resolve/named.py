@@ -99,7 +99,8 @@ def _choose(days: list[dt.date], named: Named, context: Context) -> tuple[dt.dat
     if named.relation is Relation.THIS or cue is None:
         return nearest, "the nearest to"
     is_far = abs((nearest - anchor).days) > CLEARLY_NEAR
-    if is_far and cue.direction is Direction.FUTURE and after:
+    is_ahead = is_far or (nearest < anchor and cue.firm)  # "will marry at Christmas"
+    if is_ahead and cue.direction is Direction.FUTURE and after:
         return after[0], f"{cue.explain('look', 'ahead')}: the next after"
     is_over = is_far and cue.direction is Direction.PAST
     if before and (is_over or (nearest > anchor and is_firmly_past(context))):

@@ -166,7 +166,7 @@ def quarter_of_year(reading: Reading) -> Meaning | None:
     return _fraction(reading)
 
 
-@family.rule("quarter.behind", f"(?P<unit>UNIT) (?P<place>ROMAN|DAY|ORDINAL) {_YEAR}?")
+@family.rule("quarter.behind", f"(?P<unit>UNIT) OF? (?P<place>ROMAN|DAY|ORDINAL) OF? {_YEAR}?")
 def quarter_behind(reading: Reading) -> Meaning | None:
     return _fraction(reading)
 
@@ -241,7 +241,7 @@ def named_half(reading: Reading) -> Meaning | None:
 
 @family.rule(
     "half.behind",
-    f"(?P<unit>UNIT|HALF) (?P<place>ORDINAL|SHIFT) OF? OF? (?P<whole>{_CENTURY} "
+    f"(?P<unit>UNIT|HALF) OF? (?P<place>ORDINAL|SHIFT) OF? OF? OF? (?P<whole>{_CENTURY} "
     "| (?:DECADES|YEARUNIT)? DECADENUM BC? | DECADE)",
 )
 def half_behind(reading: Reading) -> Meaning | None:
@@ -268,7 +268,8 @@ def _fraction(reading: Reading) -> Meaning | None:
 
 def _place(reading: Reading) -> int | None:
     """Return the place; None for a number word, which says how many."""
-    word = reading.written("place").split(" ")[0]
+    word = reading.written("place")
+    word = word if reading.words.entry(word) else word.split(" ")[0]  # Romanian "al doilea" is one word
     entry = reading.words.entry(word)
     if entry is not None and entry.name == "NUMBER":
         return None

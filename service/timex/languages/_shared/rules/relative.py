@@ -261,7 +261,7 @@ def unit_first(reading: Reading) -> Meaning | None:
 
 @family.rule(
     "length.of_months",
-    "(?: (?P<ago>AGO) | AHEAD )? ABOUT? (?P<amount>DAY|TWO|NUMBER) (?P<months>WEEKDAY) (?P<ago_behind>SINCE)?",
+    "(?: (?P<ago>AGO) | AHEAD )? ABOUT? (?P<amount>DAY|TWO|NUMBER) OF? (?P<months>WEEKDAY) (?P<ago_behind>SINCE)?",
 )
 def months(reading: Reading) -> Meaning | None:
     """Acum trei luni, trei luni: months, where their name is also that of Monday."""
