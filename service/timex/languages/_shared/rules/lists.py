@@ -162,7 +162,7 @@ def joined_years(years: Reading) -> Pair | None:
     "(?:JOIN+ OF? APOS?|IN OF? (?=ROMAN)|JOIN+ (?:IN|OF|AHEAD)? LINK EDGE LINK LINK (?=ROMAN)) DASH? "
     f"(?P<last>(?P<end>{_NUMBER}) (?:DOT? (?P<era_last>BC))?) "
     "| (?P<first_before>(?P<era_first>BC)? (?P<begin_before>PLACE)) DASH? "
-    "(?:COMMA? (?:JOIN+ OF? APOS?|(?P<to>OF) APOS?|DASH|LONGDASH|SLASH)|COMMA) "
+    "(?:COMMA? (?:JOIN+ OF? APOS?|(?P<to>OF) APOS?|DASH|LONGDASH|SLASH)|COMMA|(?P<into>IN)) "
     "(?P<last_before>(?:(?:IN|OF)? LINK EDGE LINK LINK)? (?P<place>PLACE) DASH? CENTURY (?:DOT? (?P<era>BC))?)",
 )
 def listed_centuries(centuries: Reading) -> Pair | None:
@@ -173,7 +173,7 @@ def listed_centuries(centuries: Reading) -> Pair | None:
         return None
     if centuries.has("to") and centuries.is_of("begin_before", "ORDINAL") and begin in _FRACTIONS:
         return None  # Greek "τρίτο του 19ου αιώνα" is a third of it
-    if centuries.has("place") and not is_place(centuries):
+    if (centuries.has("place") and not is_place(centuries)) or (centuries.has("into") and end != begin + 1):
         return None
     if any(centuries.has(era) for era in ("era", "era_first", "era_last")):
         return _pair(centuries, BeforeChrist(100 * begin), BeforeChrist(100 * end)) if begin > end else None
