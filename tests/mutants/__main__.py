@@ -42,10 +42,13 @@ def judged(mutants: Sequence[Mutant], tests: Sequence[list[str]], deadline: floa
     with tempfile.TemporaryDirectory() as folder:
         laboratory = Laboratory(Path(folder))
         for mutant, chosen in zip(mutants, tests, strict=True):
-            if mutant in live.outcomes or time.monotonic() < deadline:
-                outcomes.append(live.outcomes.get(mutant) or laboratory.outcome(mutant, chosen, _LIMIT))
-                if outcomes[-1] != "killed":
-                    click.echo(f"{outcomes[-1]} {mutant.described((ROOT / mutant.path).read_bytes())}")
+            outcome = live.outcomes.get(mutant)
+            if outcome != "killed" and time.monotonic() < deadline:
+                outcome = laboratory.outcome(mutant, chosen, _LIMIT)  # new processes that tests start are of the copy
+            if outcome is not None:
+                outcomes.append(outcome)
+                if outcome != "killed":
+                    click.echo(f"{outcome} {mutant.described((ROOT / mutant.path).read_bytes())}")
     return outcomes
 
 
