@@ -55,6 +55,8 @@ def test_menus_headings_quotations_and_labels_are_flaws(sentence: str) -> None:
         "A handout photograph of the dam was sent to newspapers.",
         "Ines Bolt, second from left, opened the new bridge in Orle.",
         "President Bolt waves to a crowd after the reopening of the dam.",
+        "President Bolt talks to miners during a visit to Orle.",
+        "A woman stands in front of her house after the flood.",
         "Mayor Ines Bolt, left, and the engineer Jan Orel leave a meeting in Orle.",
         "Jan Orel for The Orle Gazette Ines Bolt opened the dam on Monday.",
         "Jan Van Orel for the Norland Courier Engineers closed the dam on Monday.",
@@ -62,6 +64,19 @@ def test_menus_headings_quotations_and_labels_are_flaws(sentence: str) -> None:
 )
 def test_captions_of_pictures_are_flaws(sentence: str) -> None:
     assert flaws(sentence, "en") == 2
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Talks to avert a strike at the mine broke down late on Sunday, hours before a deadline.",
+        "The talks were broken off on Monday as the miners left the room.",
+        "The death toll stands at 40 after a wave hit the coast.",
+        "Two waves hit the coast of Norland on Monday before boats could warn the villages.",
+    ],
+)
+def test_what_only_looks_like_a_caption_is_no_flaw(sentence: str) -> None:
+    assert flaws(sentence, "en") == 0
 
 
 @pytest.mark.parametrize(

@@ -218,8 +218,10 @@ PAGES = PageWords(
         r"|^(?-i:(?:[A-Z][\w.'’-]+ ){2,4}for [Tt]he [A-Z])|\bop-ed\b|\bpart of a series\b"
         r"|\b(?:is|are|was|were|be) online\b.{0,60}\bto\b"
         r"|\((?-i:[^()]{5,80}, \d{1,2} [A-Z][a-z]+)\)"
-        r"|\b(?:walks|talks|speaks|stands|poses|waves|gestures|looks on)\b.{0,80}"
-        r"\b(?:after|during|before|following|as)\b",
+        # what a picture shows, but not "the talks broke down before", "the toll stands at 40 after"
+        r"|(?:\b(?:walks|speaks|poses|gestures|looks on)"
+        r"|(?:^an? \w+(?: \w+)?|(?-i:\b[A-Z][\w.'’-]+ [A-Z][\w.'’-]+),?) (?:talks (?:to|with)|waves (?:to|at|from|as)"
+        r"|stands (?:in|on|beside|behind|next|near|outside)))\b.{0,80}\b(?:after|during|before|following|as)\b",
         re.IGNORECASE,
     ),
     credit=re.compile(
