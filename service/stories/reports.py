@@ -7,7 +7,7 @@ sentence has to name the subject.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from service.eventing import EventKind
@@ -103,8 +103,9 @@ def reports_of(
         relevance = Relevance(weighted[index], center)
         # copies of one text, as agencies spread them, count as one article
         first = copies.setdefault((article.vectors.terms, article.vectors.counts), index)
-        found.extend(_of_events(first, article, events.get(article.id, ()), relevance))
-        found.extend(_of_leads(first, article, relevance) if has_leads else ())
+        dated = list(_of_events(first, article, events.get(article.id, ()), relevance))
+        found.extend(dated)
+        found.extend(_of_leads(first, article, relevance, _day_of_news(dated, article)) if has_leads else ())
     if names:
         found = [report._replace(off_subject=_is_off_subject(report, names)) for report in found]
     return Reports(found, weighted, _central(center, min(len(articles) // _ARTICLES_A_TERM, _MAX_TOPIC)))
@@ -157,10 +158,16 @@ def _words(vectors: TermVectors, sentence: Indexes) -> tuple[int, ...]:
     return tuple([vectors.terms[index] for index in sorted(sentence)])
 
 
-def _of_leads(index: int, article: StoryArticle, relevance: Relevance) -> Iterator[Report]:
+def _day_of_news(dated: Iterable[Report], article: StoryArticle) -> int:
+    """Return the day that an article opens with, which its next sentences go on about, or else that of publication."""
+    news = (report for report in dated if report.is_news and report.kind == EventKind.EVENT)
+    return next((report.first_day for report in news if report.day_after == report.first_day + 1), article.published_on)
+
+
+def _of_leads(index: int, article: StoryArticle, relevance: Relevance, day: int) -> Iterator[Report]:
     dated = {frozenset(sentence) for sentence in article.vectors.sentences if sentence}
-    day = article.published_on
+    delay = article.published_on - day
     for rank, lead in enumerate(article.vectors.leads):
         if frozenset(lead.terms) not in dated:
             found = relevance.of(lead.terms), lead.terms, _words(article.vectors, lead.terms)
-            yield Report(day, day + 1, index, 0, relevance.article, *found, lead=lead, rank=rank)
+            yield Report(day, day + 1, index, delay, relevance.article, *found, lead=lead, rank=rank)

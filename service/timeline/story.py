@@ -173,7 +173,7 @@ class _Teller:
             if report.event in bodies:
                 entry = as_entry(orjson.loads(bodies[report.event]), article.language)
             elif report.lead and article.id in texts:
-                entry = _lead_json(texts[article.id], report.lead, article)
+                entry = _lead_json(texts[article.id], report.lead, article, report.first_day)
             else:
                 continue
             yield candidate_of(entry, score, report.delay, article.language)
@@ -188,9 +188,9 @@ def _events(rows: Iterable[DatedRow]) -> Mapping[str, list[StoryEvent]]:
     return found
 
 
-def _lead_json(row: TextRow, lead: Lead, article: StoryArticle) -> EntryJson:
-    """Return the lead of an article as an entry of the day on which it was published. It is not stored as an event."""
-    day = date.fromordinal(article.published_on)
+def _lead_json(row: TextRow, lead: Lead, article: StoryArticle, ordinal: int) -> EntryJson:
+    """Return the lead of an article as an entry of the day that it is about. It is not stored as an event."""
+    day, published_on = date.fromordinal(ordinal), date.fromordinal(article.published_on)
     text = row.text[lead.start : lead.end]
     summary = without_labels(one_line(text), "", article.language)
     draft = EventDraft(
@@ -202,12 +202,12 @@ def _lead_json(row: TextRow, lead: Lead, article: StoryArticle) -> EntryJson:
         expression=Passage(lead.start, lead.start, ""),
         certainty=Certainty.INFERRED,
         alternatives=(),
-        trace=Trace(_LEAD_RULE, day, (_LEAD_STEP,)),
+        trace=Trace(_LEAD_RULE, published_on, (_LEAD_STEP,)),
         context=Contexts(row.text, languages.language(article.language), row.title).of(summary, lead.start),
     )
     fields = article_fields(
         {"id": row.article, "title": row.title, "url": row.url, "source": row.source},
-        published_on=day.isoformat(),
+        published_on=published_on.isoformat(),
         anchor_kind=row.anchor_kind,
     )
     event = event_json(draft, "", fields)

@@ -338,6 +338,15 @@ def test_periods_of_plans_comments_and_backgrounds_are_no_spans(dam: FlaskClient
     assert not story(dam)["spans"]
 
 
+def test_an_undated_sentence_tells_the_day_that_its_article_opens_with(client: FlaskClient) -> None:
+    client.put("/v1/collections/dam", json={})
+    text = "The Orle dam broke on Monday. Water rushed through the valley and swept forty houses and two mills away."
+    post(client, "a", "2025-03-04", text)
+    post(client, "b", "2025-03-05", "The council spoke about the Orle dam on Wednesday.")
+    flood = [entry for day in story(client, sentences=2)["days"] for entry in day["entries"] if not entry["id"]]
+    assert [(entry["date"]["edtf"], entry["published_on"]) for entry in flood] == [("2025-03-03", "2025-03-04")]
+
+
 def test_periods_are_in_order_of_their_dates_or_scores(client: FlaskClient) -> None:
     client.put("/v1/collections/dam", json={})
     post(client, "a", "2025-06-01", "The Orle dam was mended in May 2025. The mill by the dam was sold in March 2025.")

@@ -80,3 +80,13 @@ def test_news_is_what_an_article_opens_with_on_its_day_or_the_day_after(
     events = {"a_0": [StoryEvent("e_0", first, day, day + 1, "statement")]}
     (found,) = reports_of([article], events, has_leads=False).reports
     assert found.is_news is is_news
+
+
+@pytest.mark.parametrize(("kind", "days_ago", "expected"), [("event", 1, 1), ("statement", 1, 0), ("event", 2, 0)])
+def test_undated_leads_go_on_about_the_day_that_the_article_opens_with(kind: str, days_ago: int, expected: int) -> None:
+    text = f"{NAMING} {OTHER}"
+    places = [(0, len(NAMING)), (len(NAMING) + 1, len(text))]
+    article = StoryArticle("a_0", FIRST, None, "en", vectors_of(text, [DatedSentence(NAMING)], places))
+    opening = StoryEvent("e_0", 0, FIRST - days_ago, FIRST - days_ago + 1, kind)
+    (lead,) = [report for report in reports_of([article], {"a_0": [opening]}, has_leads=True).reports if report.lead]
+    assert (lead.first_day, lead.delay) == (FIRST - expected, expected)
