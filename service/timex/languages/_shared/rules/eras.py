@@ -50,7 +50,7 @@ def before_christ(year: Reading) -> Meaning | None:
 
 @family.rule(
     "era.bc_to_ad",
-    "(?P<first>(?P<begin>YEAR|NUM|TWO|DAY) DOT? BC) (?:JOIN|OF|DASH|LONGDASH) LINK YEARUNIT? "
+    "(?P<first>(?P<begin>YEAR|NUM|TWO|DAY) DOT? BC) (?:JOIN|IN|OF|DASH|LONGDASH) LINK YEARUNIT? "
     "(?P<last>(?P<end>YEAR|NUM|TWO|DAY) AD)",
 )
 def from_before_christ(years: Reading) -> tuple[Piece, ...] | None:

@@ -123,7 +123,7 @@ _NEAR_MONTH = "SHIFT MONTHUNIT | MONTHUNIT SHIFT | RELATIVE"
 @family.rule(
     "period.day_of_month",
     "(?: (?P<day>DAY|NTH|NUMBER) (?:DOT|DAYUNIT|OF) OF? "
-    "| (?: (?:DAYUNIT|OF) (?=DAY) | (?=NTH|ORDINAL) ) (?P<day_named>DAY|NTH|ORDINAL) ) "
+    "| (?: (?:DAYUNIT|OF|(?:IN|OF) DASH) (?=DAY) | (?=NTH|ORDINAL) ) (?P<day_named>DAY|NTH|ORDINAL) LINK ) "
     f"(?P<month_behind>{_NEAR_MONTH}) "
     f"| (?P<month>{_NEAR_MONTH}) OF? (?P<number>DAY|NUMBER) (?: DOT? (?P<unit>DAYUNIT) )?",
 )
