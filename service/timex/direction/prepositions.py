@@ -201,6 +201,8 @@ def _beginning_cue(tokens: Tokens, first: int, end: int, verb: Cue | None, cues:
     opening = verb.word.partition(" ")[0] if verb else ""
     if opening in cues.auxiliaries.perfect or opening in cues.modifiers.formerly:
         return None  # "had been set for Monday"; "originally planned for Monday"
+    if verb and verb.direction is Direction.PAST and cues.prepositions.opening:
+        return None  # "war ab Montag gesperrt", in languages of the shared grammar
     beginning = cues.prepositions.beginning
     starts = before in beginning or (before in cues.prepositions.on and second in beginning)
     return (

@@ -160,8 +160,10 @@ def dated_checks(words: Words) -> tuple[Check, ...]:
         while place < match.end + _LONGEST_LINK and _leads_to_year(tokens.word(place) or " ", words):
             place += 1
         is_linked = place > match.end and not is_inflected(tokens, match) and is_year(tokens.word(place))
-        counted = words.entry(tokens.word(place + 1) or " ")
-        counts_too = tokens.word(place + 1) in _METRES or (counted is not None and counted.name in _COUNTING)
+        takes_of = words.has("style", "numbers take of") and _word(tokens, place + 1) == "de"  # Romanian
+        noun = tokens.word(place + 1 + takes_of)
+        counted = words.entry(noun or " ")
+        counts_too = noun in _METRES or (counted is not None and counted.name in _COUNTING)
         return _REASON if is_linked and not counts_too else None
 
     return (is_dated,) if "in" in words.lists and not words.has("style", "postpositions") else ()

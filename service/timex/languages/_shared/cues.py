@@ -32,19 +32,26 @@ def cues_of(words: Words) -> Cues:
             closing=frozen(lists, "cue.closing"),
         ),
         boundaries=Boundaries(after_ordinals=_after_ordinals(words)),
-        prepositions=Prepositions(
-            since=frozen(lists, "cue.since"),
-            onward=frozen(lists, "cue.onward"),
-            deadline=frozen(lists, "cue.until"),
-            deadline_behind=frozen(lists, "cue.until behind"),
-            deadline_endings=tuple(lists.get("cue.until endings", ())),
-            dating=frozen(lists, "cue.dating"),
-            infinitive_behind=frozen(lists, "cue.infinitive"),
-            range_links=frozen(lists, "range.to"),
-            leading=_of_class(words, "OF") | frozen(lists, "in"),
-            has_cases=words.has("style", "cases open sentences"),
-            opening=_of_class(words, "OF", "AHEAD", "PART") | frozen(lists, "in"),
-        ),
+        prepositions=_prepositions(words),
+    )
+
+
+def _prepositions(words: Words) -> Prepositions:
+    lists = words.lists
+    return Prepositions(
+        since=frozen(lists, "cue.since"),
+        onward=frozen(lists, "cue.onward"),
+        deadline=frozen(lists, "cue.until"),
+        deadline_behind=frozen(lists, "cue.until behind"),
+        deadline_endings=tuple(lists.get("cue.until endings", ())),
+        dating=frozen(lists, "cue.dating"),
+        infinitive_behind=frozen(lists, "cue.infinitive"),
+        range_links=frozen(lists, "range.to"),
+        leading=_of_class(words, "OF") | frozen(lists, "in"),
+        beginning=frozen(lists, "cue.beginning"),
+        on=(_of_class(words, "OF") | frozen(lists, "in")) if "cue.beginning" in lists else frozenset(),
+        has_cases=words.has("style", "cases open sentences"),
+        opening=_of_class(words, "OF", "AHEAD", "PART") | frozen(lists, "in"),
     )
 
 

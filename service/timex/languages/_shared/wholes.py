@@ -75,6 +75,8 @@ class _Wholes:
         if not part or part >= larger:
             return False
         between = [folded(tokens.word(between) or ".") for between in range(whole + 1, place)]
+        if self.words.has("measured", between[1] if len(between) > 1 else ""):
+            return False  # "der 1900 Meter lange Tunnel wurde 1872 gebaut"
         if _follows_word_of_dates(tokens, place, self.words) or not _ENDS.isdisjoint(between):
             return False
         opens = tokens.word(whole - 1)[:1].isupper() and _follows(tokens, whole, self.dated)

@@ -241,10 +241,11 @@ def days_behind(dates: Reading) -> tuple[Piece, ...] | None:
     "(?! MONTH|COUNTED|ANY_UNIT|PERCENT|MONEY)",
 )
 def days_of_month(dates: Reading) -> tuple[Piece, ...] | None:
-    """2018 மே 5 முதல் 9 வரை, Mayo 5 hanggang 9, 2018: a word or an ending of ranges says that both are days."""
+    """2018 மே 5 முதல் 9 வரை, Mayo 5 hanggang 9, május 5-én és 9-én: a word or an ending says that both are days."""
     first, last = dates.number_or_zero("begin"), dates.number_or_zero("day")
     year = year_of(dates, "year") or year_of(dates, "year_behind")
-    if not _is_range(dates) or not 1 <= first < last <= _LONGEST_MONTH:
+    is_list = dates.words.has("range.and", folded(dates.written("to"))) and not dates.written("day").isdigit()
+    if not (is_list or _is_range(dates)) or not 1 <= first < last <= _LONGEST_MONTH:
         return None
     month = int(dates.value("month"))
     return dates.piece("first", Written(year, month, first)), dates.piece("last", Written(year, month, last))
