@@ -145,6 +145,7 @@ def test_a_file_is_read_in_batches_of_at_most_250_items_or_as_many_as_have_a_qua
     assert sizes(LINE * 501) == [250, 250, 1]
     assert sizes((b"x" * (64 * 1024 - 1) + b"\n") * 5) == [4, 1]
     assert sizes((b"x" * (64 * 1024 - 2) + b"\n") * 5) == [5]
+    assert sizes((b"x" * (64 * 1024 - 1) + b"\n") * 3 + (b"x" * (64 * 1024 - 2) + b"\n") * 2) == [5]
 
 
 def test_the_position_of_a_batch_is_behind_its_items(tmp_path: Path) -> None:
