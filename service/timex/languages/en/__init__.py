@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from service.timex.grammar import Grammar
@@ -37,6 +38,12 @@ _RANGES = Ranges(
 )
 
 
+def _triggers(alphabet: Alphabet) -> re.Pattern[str]:
+    """Return the pattern of what may make an expression of time; "in 874" has no word of dates."""
+    early_year = "".join(map(re.escape, alphabet.characters("IN NUM")))
+    return re.compile(f"{alphabet.any_of(_TRIGGERS).pattern}|{early_year}")
+
+
 def language() -> Language:
     """Return English."""
     alphabet = Alphabet.of((*CLASS_OF.values(), *(name for name, _ in SPELLING.shapes)))
@@ -45,7 +52,7 @@ def language() -> Language:
         classes=WordClasses(CLASS_OF, alphabet, SPELLING),
         token=token_pattern(SPELLING),
         grammar=Grammar.compiled(alphabet, MACROS, ORDER),
-        triggers=alphabet.any_of(_TRIGGERS),
+        triggers=_triggers(alphabet),
         cues=cues(alphabet),
         weights=read_weights(Path(__file__).with_name("direction.tsv")),
         ranges=_RANGES,

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from service.timex.grammar import EVERY_RULE, FamilyRow, Order, Row
 from service.timex.languages.en import refinements
-from service.timex.languages.en.refusals import counts, known, measures, names, numbers, titles
+from service.timex.languages.en.refusals import counts, early_years, known, measures, names, numbers, titles
 from service.timex.languages.en.refusals import references as reference_checks
 from service.timex.languages.en.refusals import weekdays as weekday_checks
 from service.timex.languages.en.rules import (
@@ -101,6 +101,7 @@ REFUSALS: tuple[Row[Check], ...] = (
     Row(counts.counted_century, ("century",), "“His 15th century” is a score."),
     Row(measures.hyphened, ("anaphor.quarter",), "“The quarter-finals” is one word."),
     Row(numbers.bare_year, ("year.bare",), "“Flight 2019”: a number that its neighbours make something else."),
+    Row(early_years.early_year, ("year.early",), "“Slept in 304”: a number, unless a chronicle tells of it."),
     Row(numbers.numbered, ("year.range",), "“No. 1312/2018” numbers a law."),
     Row(counts.counted_range, ("year.range",), "“1500-2000 workers” are counted."),
     Row(numbers.short_year, ("year.short",), "“6'10” is a measure."),

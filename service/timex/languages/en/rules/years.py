@@ -18,6 +18,12 @@ def bare_year(phrase: Phrase) -> Meaning | None:
     return Written(year=int(phrase.text("year")))
 
 
+@family.rule("year.early", "(?<=IN) (?P<year>NUM)", Trait.YEAR)
+def early_year(phrase: Phrase) -> Meaning | None:
+    digits = phrase.text("year")
+    return Written(year=int(digits)) if digits.isdigit() and len(digits) == 3 and digits[0] != "0" else None
+
+
 @family.rule("year.named", "THE UNIT (?P<year>SPELLEDYEAR)", Trait.YEAR)
 def named_year(phrase: Phrase) -> Meaning | None:
     return in_year(Written(), phrase.words("year"))
