@@ -62,7 +62,7 @@ def by_rules(place: Place) -> Ruling:
         if kind is EventKind.EVENT:
             return _DEED
         verb = _verb(place) if yields else ""
-        is_decision = kind is EventKind.FIGURE and verb in lexicon.kinds.decisions
+        is_decision = kind is EventKind.FIGURE and verb in lexicon.kinds.decisions and not structure.is_counted(place)
         if verb in lexicon.kinds.deeds or is_decision or (yields and structure.is_phrasal(place)):
             otherwise = _DEED
         else:

@@ -134,6 +134,14 @@ def is_phrasal(place: Place) -> bool:
     return place.date.granularity not in _YEARS and place.lexicon.kinds.phrasal.search(place.before) is not None
 
 
+def is_counted(place: Place) -> bool:
+    """Return whether an amount is the news: "prices | stormed past $100", "55 percent voted", "3 percent more"."""
+    kinds, last = place.lexicon.kinds, place.verbs_before[-1:]
+    subject = place.words_before[last[0] - 1].lower() if last and last[0] else ""
+    text = place.sentence[place.segment.start : place.end] + place.after
+    return subject in kinds.statistics or kinds.counts.search(text) is not None
+
+
 def _is_done(place: Place) -> bool:
     """Whether a verb that may also be one of saying tells what somebody did: "conceded the election on Tuesday".
 

@@ -15,6 +15,7 @@ from service.timex.direction.modals import (
     is_open_modal,
     is_past_form,
     is_past_plan,
+    is_plural,
     modal_cue,
     participle_cue,
 )
@@ -26,7 +27,6 @@ from service.timex.tokens import PerWord, Tokens
 
 _BESIDE_EXPECTED = 3
 _OWNED = 7  # tokens between a main verb "has" and the expression
-_SHORTEST_PLURAL = 4
 _LONGEST_NAME = 4  # tokens
 _LONGEST_SUBJECT = 7  # tokens from a day to the verb after its subject: "Friday, the | bank of Orle | publishes"
 _SHORTEST_FUTURE = 5
@@ -209,7 +209,7 @@ def _is_arranged(tokens: Tokens, place: int, mention: int, cues: Cues) -> bool:
         or (word in cues.verbs.arranged_beside and mention - place <= BESIDE)
         or (word in cues.verbs.intended_plural and _has_object(tokens, place, cues))
     )
-    return place < mention and is_arranged and _is_plural(before, cues)
+    return place < mention and is_arranged and is_plural(before, cues)
 
 
 def _is_on_day(tokens: Tokens, place: int, mention: int, cues: Cues) -> bool:
@@ -256,12 +256,6 @@ def _follows_name(tokens: Tokens, place: int, mention: int, cues: Cues) -> bool:
     while first > place - _LONGEST_NAME and tokens.word(first)[:1].isupper():
         first -= 1
     return first < place - 1 and tokens.lower_word(first) in cues.boundaries.clauses and mention - place <= BESIDE
-
-
-def _is_plural(subject: str, cues: Cues) -> bool:
-    nouns = cues.nouns
-    has_ending = subject.endswith(nouns.plural_endings) and len(subject) >= _SHORTEST_PLURAL
-    return subject in nouns.plural_subjects or (has_ending and subject not in nouns.not_plural)
 
 
 def _is_in_name(tokens: Tokens, place: int) -> bool:

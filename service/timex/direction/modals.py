@@ -10,6 +10,7 @@ from service.timex.model import Direction
 from service.timex.tokens import Tokens
 
 _AUXILIARY_REACH = 3  # tokens between a participle and its modal
+_SHORTEST_PLURAL = 4
 _PROSPECT_REACH = 10  # tokens from the noun of a prospect to the expression
 
 
@@ -152,10 +153,29 @@ def _cue_after_modal(tokens: Tokens, place: int, mention: int, cues: Cues) -> Cu
     for before in range(place - 1, max(-1, place - 1 - _AUXILIARY_REACH), -1):
         word = tokens.lower_word(before)
         if word in cues.modals and (cue := _cue_of_modal(tokens, before, mention, cues)):
-            return cue
+            return None if _describes_object(tokens, before, place, mention, cues) else cue
         if not word.isalpha():
             return None
     return None
+
+
+def _describes_object(tokens: Tokens, modal: int, place: int, mention: int, cues: Cues) -> bool:
+    """Whether a participle beside its date describes a plural object: "will debate proposals | published on Monday".
+
+    But not in "will see charges | dropped on Monday" and "will be | dropped".
+    """
+    verb, noun = tokens.lower_word(modal + 1), tokens.lower_word(place - 1)
+    auxiliaries = cues.auxiliaries
+    others = union(cues.verbs.causing, auxiliaries.infinitive, auxiliaries.present_perfect, cues.modifiers.negations)
+    is_object = place == modal + 3 and bool(cues.verbs.causing) and verb not in others and is_plural(noun, cues)
+    return is_object and 0 < mention - place <= BESIDE
+
+
+def is_plural(subject: str, cues: Cues) -> bool:
+    """Whether a word is a plural subject: "we", "voters"."""
+    nouns = cues.nouns
+    has_ending = subject.endswith(nouns.plural_endings) and len(subject) >= _SHORTEST_PLURAL
+    return subject in nouns.plural_subjects or (has_ending and subject not in nouns.not_plural)
 
 
 def _shared_modal_cue(tokens: Tokens, place: int, mention: int, cues: Cues) -> Cue | None:

@@ -87,7 +87,9 @@ class Verbs:
     The objects of ``remembering`` verbs are past, too ("recalls the evening of 3 May", "denies stealing it"), and
     ``remembered`` are their past forms.
     What ``deciding`` verbs ("decided", "approved") announce takes effect "from July", which is still to come.
-    ``perceived`` participles ("seen", "found") after "could" tell what somebody was able to do.
+    ``perceived`` participles ("seen", "found") after "could" tell what somebody was able to do. ``causing`` verbs have
+    an object with a participle ("will see charges | dropped"). The objects of ``accounting`` ones ("report", "post")
+    are accounts of a period that is over.
     """
 
     past: frozenset[str] = _NONE
@@ -120,6 +122,8 @@ class Verbs:
     deciding: frozenset[str] = _NONE
     closing: frozenset[str] = _NONE
     continuing: frozenset[str] = _NONE
+    causing: frozenset[str] = _NONE
+    accounting: frozenset[str] = _NONE
     charged: frozenset[str] = _NONE
     cancelled: frozenset[str] = _NONE
     appointing: frozenset[str] = _NONE
@@ -143,7 +147,8 @@ class Nouns:
 
     ``plural_subjects`` ("we", "people") and words with one of the ``plural_endings``, without ``not_plural`` ones, are
     subjects of an arranged plural verb. ``preparing`` words ("preparations", "tickets") before an expression that owns
-    what follows look ahead ("tickets for Sunday's match"); ``forecasts`` ("outlook") look ahead to their period. In a
+    what follows look ahead ("tickets for Sunday's match"); ``forecasts`` ("outlook") look ahead to their period,
+    ``accounts`` ("loss", "earnings") are reported when theirs is over. In a
     headline without a verb, ``arranged`` events ("parade on Sunday") are still to come, and so is an infinitive ("mayor
     to resign"), unless a noun ``leading_to`` something stands before it ("response to fire"). A ``results`` noun with
     its score, or after "after", looks back ("a 2-1 win over Lund on Sunday"). ``befallen`` ones are known only
@@ -171,6 +176,7 @@ class Nouns:
     intentions: frozenset[str] = _NONE
     gatherings: frozenset[str] = _NONE
     forecasts: frozenset[str] = _NONE
+    accounts: frozenset[str] = _NONE
 
 
 @dataclass(frozen=True, slots=True)

@@ -159,12 +159,13 @@ def _is_still_meant(mention: Mention, granularity: Granularity, context: Context
     """Whether "the month" or "the week" means the one mentioned before, "the year" only within a sentence.
 
     What looks ahead does not mean a period that is over: "the ban, imposed in May, will end at the end of the month";
-    but "sales were 43 million for 1986, and are to be published at the end of the year", which are accounts.
+    but "sales were 43 million for 1986, and are to be published at the end of the year", which are accounts,
+    and "in 1940 it planned to invade by the end of the year", where the year places all that follows.
     """
     is_over = mention.period.interval.end_before <= context.anchor and context.looks_ahead()
     if mention.token >= context.sentence():
         is_of_accounts = granularity is Granularity.YEAR and mention.period.start.year >= context.anchor.year - 1
-        return not is_over or is_of_accounts
+        return not is_over or is_of_accounts or context.surroundings.is_framed_by(mention.token)
     return granularity is not Granularity.YEAR and not is_over
 
 

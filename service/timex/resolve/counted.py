@@ -66,7 +66,8 @@ def resolve_unit(unit: Unit, context: Context) -> Answer:
 def _is_coming_week(unit: Unit, context: Context) -> bool:
     """Whether "this week" is the coming one: on Sunday, a paper writes that the council will vote this week."""
     is_this_week = unit.granularity is Granularity.WEEK and not unit.offset
-    return is_this_week and context.anchor.isoweekday() in _WEEKEND and context.looks_ahead()
+    is_ahead = is_this_week and context.anchor.isoweekday() in _WEEKEND and context.looks_ahead()
+    return is_ahead and not context.surroundings.is_of_past_noun()
 
 
 def _neighbour(granularity: Granularity, offset: int, anchor: dt.date) -> tuple[Period, tuple[str, ...]]:

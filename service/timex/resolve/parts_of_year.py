@@ -44,8 +44,8 @@ def part_of_year(date: Written, context: Context) -> Answer:
         cue = cue or context.conditional()
     if _is_now(date, anchor) and not _is_next_season(date, cue):
         return _inferred(date, _last(date, anchor), context, f"the one that contains {anchor}")
-    if date.quarter and _months_ahead(date, anchor) > _QUARTERS_AHEAD and not context.surroundings.is_dated_phrase():
-        cue = None  # "expects a third-quarter loss", written in November
+    if date.quarter and _months_ahead(date, anchor) > _QUARTERS_AHEAD and _is_reported(context):
+        cue = None
     direction, why = _direction(date, cue, anchor)
     if direction is not Direction.FUTURE:
         return _inferred(date, _last(date, anchor), context, f"no year given: the last before {anchor}: {why}")
@@ -54,6 +54,12 @@ def part_of_year(date: Written, context: Context) -> Answer:
     if date.month and cue and cue.direction is Direction.PAST:
         others.append(OtherReading(_last(date, anchor).period, cue.explain("point", "to it")))
     return _inferred(date, _next(date, anchor), context, step, *others)
+
+
+def _is_reported(context: Context) -> bool:
+    """Whether a quarter is that of accounts: "expects a third-quarter loss", written in November."""
+    around = context.surroundings
+    return not around.is_dated_phrase() or around.is_of_accounts()
 
 
 def _inferred(date: Written, part: _Part, context: Context, step: str, *others: OtherReading) -> Answer:

@@ -9,6 +9,8 @@ from itertools import islice, takewhile
 from service.text.lines import heads_line
 from service.timex.calendar import Period
 from service.timex.direction import Cue, conditional_word, direction_of, judge, prospect_noun
+from service.timex.direction.modals import is_past_form
+from service.timex.direction.prepositions import is_owner
 from service.timex.direction.sentences import (
     follows_link,
     leads_sentence,
@@ -35,6 +37,7 @@ _LONGEST_JOINED = 6  # tokens between two days: "Friday | and a third of them on
 _HYPHEN = "-"
 _PARAGRAPH = ""  # the token between two paragraphs
 _LONGEST_INFINITIVE = 6  # tokens of an infinitive with its object
+_LONGEST_ACCOUNT = 10  # tokens of what somebody reports: "report | a net loss of 3 million dollars | in"
 _SPEECH = 5  # tokens before a date among which a verb of saying dates only what was said
 
 
@@ -254,6 +257,59 @@ class Surroundings:
         """Whether a preposition makes the current expression the time of what is said: "will open | in the spring"."""
         prepositions = self.language.cues.prepositions
         return self.tokens.lower_word(self._first - 1) in union(prepositions.dating, prepositions.deadline)
+
+    def is_of_accounts(self) -> bool:
+        """Whether the current expression dates what somebody reports: "will report a loss in | the third quarter".
+
+        Or what led to something: "will cut jobs after a loss in | the third quarter".
+        """
+        cues = self.language.cues
+        verbs, leading = cues.verbs.accounting, cues.prepositions.aftermath
+        has_account = False
+        for place in range(self._first - 2, max(-1, self._first - 2 - _LONGEST_ACCOUNT), -1):
+            word = self.tokens.lower_word(place)
+            if word in verbs or word in leading:
+                return has_account
+            if word in cues.boundaries.clauses or word in _CLOSING:
+                return False
+            has_account = has_account or word in cues.nouns.accounts
+        return False
+
+    def is_framed_by(self, token: int) -> bool:
+        """Whether an expression places what follows: "in 1940 the army planned to invade by | the end of the year".
+
+        But not "built in 1961, it would close by | the end of the year", nor "in 2019 … which will close by",
+        nor "founded in 1999, it plans to close by".
+        """
+        cues, between = self.language.cues, self.tokens.lower_words(token, self._first)
+        auxiliaries = cues.auxiliaries
+        from_then = union(auxiliaries.conditional, cues.prepositions.infinitive)
+        from_now = union(auxiliaries.future, auxiliaries.likely, auxiliaries.able, auxiliaries.progressive)
+        plans = [word for word in between if word in cues.verbs.planned]
+        if not all(word.endswith(cues.verbs.past_endings) for word in plans):
+            return False
+        if from_then.isdisjoint(between) or not from_now.isdisjoint(between):
+            return False
+        return "," not in between or leads_sentence(self.tokens, token, cues)
+
+    def is_of_past_noun(self) -> bool:
+        """Whether a noun before or after "this week" makes it the one that is over, although its verb looks ahead.
+
+        "The ruling | this week | will cost jobs", "will retire after a row | this week", "after | this week | 's
+        row"; but not "the match | this week | will decide" and "after | this week | 's vote".
+        """
+        cues, tokens, end = self.language.cues, self.tokens, self._candidate.end
+        nouns, auxiliaries, aftermath = cues.nouns, cues.auxiliaries, cues.prepositions.aftermath
+        planned = union(nouns.arranged, nouns.gatherings, nouns.held, nouns.days)
+        if tokens.lower_word(self._first - 1) in aftermath and is_owner(tokens, end, cues):
+            return tokens.lower_word(end + 1) not in planned
+        words = tokens.lower_words(max(self.sentence(), self._first - 1 - _LONGEST_NOUN), self._first)
+        if len(words) < 2 or not words[-1].isalpha() or words[-1] in planned:
+            return False
+        if not aftermath.isdisjoint(words[:-1]):
+            return not any(is_past_form(word, cues) for word in words)
+        opens = self._first - len(words) == self.sentence() and words[0] in cues.modifiers.determiners
+        return opens and tokens.lower_word(end) in union(auxiliaries.future, auxiliaries.open, auxiliaries.progressive)
 
     def leads_sentence(self) -> bool:
         """Whether the current expression opens its sentence, after its preposition."""

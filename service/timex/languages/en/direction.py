@@ -105,6 +105,8 @@ _VERBS = Verbs(
         "sidelined released bailed paroled announced agreed approved declared voted decided demanded asked".split()
     ),
     closing=frozenset("closed shut frozen locked left blocked reserved fixed sealed confined allowed limited".split()),
+    causing=frozenset("get see keep leave make let want find hear watch".split()),
+    accounting=frozenset("report post announce publish release disclose reveal restate record book show".split()),
     continuing=frozenset("stayed remained kept lay stood".split()),
     charged=frozenset("accused convicted guilty suspected acquitted cleared".split()),
     cancelled=frozenset(
@@ -174,6 +176,10 @@ _NOUNS = Nouns(
         "ballot referendum meeting talks summit session hearing dinner lunch conference debate ceremony".split()
     ),
     results=frozenset("win victory defeat loss triumph thrashing rout".split()),
+    accounts=frozenset(
+        "loss losses profit profits earnings income revenue revenues sales results charge charges write-down "
+        "write-downs writedown writedowns write-off write-offs writeoff writeoffs".split()
+    ),
     forecasts=frozenset("forecast forecasts outlook guidance projection projections target targets".split()),
 )
 _PREPOSITIONS = Prepositions(

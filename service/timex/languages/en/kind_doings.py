@@ -62,7 +62,15 @@ PHRASAL = text(
     r"|paid\s(?:a\s(?:\w+\s)?visit|(?:\w+\s)?tribute|homage)|took\s(?:command|control|charge|office|the\sstage|power)"
     r"|called\san?\s(?:\w+\s)?(?:election|meeting|strike|vote|referendum|session|summit))\b(?!\s\W?\d)"
     # whatever the amount: "laid off 300 workers in | May", "turned the offer down on | Monday"
-    r"|(?:called|laid|spun|wrote)\s(?:[\w’'-]+\s){0,3}off|(?:bought|paid)\s(?:[\w’'-]+\s){0,3}(?:back|out|off)"
+    r"|lifted\s(?:[\w’'-]+\s){0,3}(?:bans?|blockade|controls|curbs|curfew|embargo|limits|lockdown|moratorium|restrictions"
+    r"|sanctions|siege|suspension|veto)\b|(?:called|laid|spun|wrote)\s(?:[\w’'-]+\s){0,3}off|(?:bought|paid)\s(?:[\w’'-]+\s){0,3}(?:back|out|off)"
     r"|(?:gave|handed|turned)\s(?:[\w’'-]+\s){0,3}(?:over|out|away|down)|(?:set|snapped)\s(?:[\w’'-]+\s){0,3}up"
     r"|(?:pulled|rolled)\s(?:[\w’'-]+\s){0,3}out|(?:shut|struck)\s(?:[\w’'-]+\s){0,3}down)\b[^,;]{0,60}$"
+)
+#: Amounts that are the news, whoever decides: "55 percent of miners | voted", "3 percent more", "…, up 4 percent".
+COUNTS = text(
+    r"\d\s?(?:%|percent|per\scent|pct)\s(?:more|fewer|less|higher|lower)\b"
+    r"|\d\s?(?:%|percent|per\scent|pct)\s(?:of\s(?:[\w’'-]+\s){1,4})?"
+    r"(?:adopted|elected|endorsed|filed|hired|joined|ordered|rejected|resigned|signed|voted|withdrew)\b"
+    r"|,\s(?:up|down|an?\s(?:rise|fall|drop|increase|decrease|decline|jump|gain)\sof)\s(?:\w+\s)?\W?\d"
 )

@@ -83,7 +83,7 @@ DECISIONS = words(
     "abandoned abolished acquitted adopted annexed appointed axed banned barred boycotted brokered canceled cancelled "
     "censured condemned confiscated crowned declared decommissioned demanded denounced detained disbanded dismissed "
     "dissolved elected enacted endorsed filed fired founded hired imposed imprisoned inaugurated indicted invaded "
-    "joined legalised legalized lifted merged nationalised nationalized nominated ordered outlawed overturned pledged "
+    "joined legalised legalized merged nationalised nationalized nominated ordered outlawed overturned pledged "
     "postponed privatised privatized prosecuted quashed raided ratified rejected repealed resigned revoked scrapped "
     "shelved signed stormed struck summoned suspended upheld voted vowed withdrew"
 )

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 from service.timex.languages.en.kind_backgrounds import BACKGROUNDS
-from service.timex.languages.en.kind_doings import DOINGS, PHRASAL
+from service.timex.languages.en.kind_doings import COUNTS, DOINGS, PHRASAL
 from service.timex.languages.en.kind_figures import FIGURES, RATES
 from service.timex.languages.en.kind_references import REFERENCES
 from service.timex.languages.en.kind_statements import STATEMENTS
@@ -219,6 +219,7 @@ KINDS = KindWords(
     histories=_HISTORIES,
     doings=DOINGS,
     phrasal=PHRASAL,
+    counts=COUNTS,
     references=REFERENCES,
     comparisons=_COMPARISONS,
     deadlines=_DEADLINES,
