@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from service.eventing import EventKind
@@ -78,7 +79,16 @@ def key_days(
     by_period = _by_period(reports)
     days = contrasted(totals)
     ranked = (KeyPeriod(day, day + 1, days[day], by_period[day, day + 1]) for day in by_score(days))
+    news = {(report.article, report.words) for report in reports if report.is_news}
+    if wanted.days is None and _least(articles) == 1:
+        ranked = (period for period in ranked if not _is_only_news_of_another(period, news))
     return list(_selected(ranked, articles, wanted, can_be_told))
+
+
+def _is_only_news_of_another(period: KeyPeriod, news: AbstractSet[tuple[int, object]]) -> bool:
+    """Whether the only sentences that name a day are the news of another: "will stay to 3 May, it said on Friday"."""
+    reports = [report for report in period.reports if report.event]
+    return all((report.article, report.words) in news and not report.is_news for report in reports)
 
 
 def spans(
@@ -98,7 +108,7 @@ def _selected(
     wanted: Selection,
     can_be_told: Callable[[KeyPeriod], bool],
 ) -> Iterable[KeyPeriod]:
-    least = 1 if wanted.days is not None else _REPORTED[bisect_left(_COLLECTIONS, len(articles))]
+    least = 1 if wanted.days is not None else _least(articles)
     room = _MOST_DAYS if wanted.days is None else wanted.days
     for period in ranked:
         if not room:
@@ -106,6 +116,11 @@ def _selected(
         if _is_within(period, wanted) and _is_reported(period, articles, wanted, least) and can_be_told(period):
             room -= 1
             yield period
+
+
+def _least(articles: Sequence[StoryArticle]) -> int:
+    """Return how many articles have to report a day of a collection."""
+    return _REPORTED[bisect_left(_COLLECTIONS, len(articles))]
 
 
 def _is_within(period: KeyPeriod, wanted: Selection) -> bool:

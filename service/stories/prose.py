@@ -16,6 +16,8 @@ from service.timex import languages
 
 #: The number of words in capitals that make the beginning of a sentence a heading.
 _HEADING = 3
+#: Not behind a short word in lowercase, which most languages have before a time of day: "at", "um", "à", "until".
+_AT = "".join(rf"(?<!\s[a-zß-öø-ÿа-я]{{{length}}}\s)" for length in range(1, 6))
 #: What a statement of prose does not have, each in any language, the worst first.
 _FLAWS = (
     re.compile(r"[|<>{}\\•▪]|https?:"),  # menus, lists and comments
@@ -24,9 +26,10 @@ _FLAWS = (
     ),  # a heading, or the beginning of a text that goes on
     re.compile(r"^[\W_]|[?？؟]$"),  # a quotation, a list item, a question
     re.compile(r"^[^:]{1,30}: "),  # the label of a caption or of a post
-    # the time of a post, or the full date at the end of a caption
+    # the time of a post, but not "the dam broke at 4:12", or the full date at the end of a caption
     re.compile(
-        r"\b\d{1,2}:\d\d\b|\b\d{1,2}\.\d\d [A-Z]{3,4}\b|, [^,]{0,30}\b\d{1,2},? (?:19|20)\d\d\W*$"
+        rf"^\W*(?:\w+ ){{0,2}}\d{{1,2}}:\d\d\b|{_AT}\b\d{{1,2}}:\d\d\b"
+        r"|\b\d{1,2}\.\d\d [A-Z]{3,4}\b|, [^,]{0,30}\b\d{1,2},? (?:19|20)\d\d\W*$"
         r"|[A-Z][a-z]+ [A-Z][a-z]+ \d{1,2}, (?:19|20)\d\d\W*$"
     ),
 )

@@ -56,13 +56,26 @@ def needs_another(sentence: str, language: str) -> bool:
     """
     lexicon = languages.language(language).events
     subject = subject_of(sentence, lexicon)
-    if subject and _APOSTROPHE.split(subject[0])[0].lower() in lexicon.subjects.people | lexicon.subjects.others:
+    if subject and _is_pronoun(subject[0], sentence, lexicon):
         return True
     words = words_outside_quotations(sentence)
     beginnings = {" ".join(words[:count]).lower() for count in range(1, _LONGEST_CONNECTIVE + 1)}
     if not beginnings.isdisjoint(lexicon.clauses.connectives | lexicon.clauses.coordinators):
         return True
     return any(_refers(*beside, lexicon) for beside in zip(["", *words], words, words[1:], strict=False))
+
+
+def _is_pronoun(subject: str, sentence: str, lexicon: EventWords) -> bool:
+    """Whether the first word of a subject stands for somebody: "they", "some left", but not "some 40 miners"."""
+    word = _APOSTROPHE.split(subject)[0].lower()
+    if word in lexicon.subjects.others - lexicon.subjects.determiners and _has_number(sentence, subject):
+        return False
+    return word in lexicon.subjects.people | lexicon.subjects.others
+
+
+def _has_number(sentence: str, word: str) -> bool:
+    """Whether a number follows the first occurrence of a word."""
+    return sentence.partition(word)[2].lstrip()[:1].isdigit()
 
 
 def needs_only_topic(sentence: str, language: str) -> bool:

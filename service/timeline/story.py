@@ -176,7 +176,7 @@ class _Teller:
                 entry = _lead_json(texts[article.id], report.lead, article, report.first_day)
             else:
                 continue
-            yield candidate_of(entry, score, report.delay, article.language)
+            yield candidate_of(entry, score, report.delay, article.language, is_news=report.is_news)
 
 
 def _events(rows: Iterable[DatedRow]) -> Mapping[str, list[StoryEvent]]:

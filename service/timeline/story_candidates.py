@@ -80,8 +80,11 @@ class Candidate(NamedTuple):
         return self.flaws, -self.score
 
 
-def candidate_of(entry: EntryJson, score: float, delay: int, language: str) -> Candidate:
-    """Return an entry with its faults; its article follows its day by ``delay`` days. What an editor wrote has none."""
+def candidate_of(entry: EntryJson, score: float, delay: int, language: str, *, is_news: bool = False) -> Candidate:
+    """Return an entry with its faults; its article follows its day by ``delay`` days. What an editor wrote has none.
+
+    What an article opens with ``is_news``: its context, which stands beside it, is no doubt.
+    """
     if entry["correction"] or not entry["sentence"]:
         return Candidate(entry, 0, score, is_faultless=True)
     summary, expression = entry["summary"], entry["expression"]["text"] if entry["expression"] else ""
@@ -105,7 +108,7 @@ def candidate_of(entry: EntryJson, score: float, delay: int, language: str) -> C
     )
     lowered = [factor for has_doubt, factor in doubts if has_doubt]
     is_faultless = not found and not lowered  # a context stands beside its sentence
-    if needs_context and not is_unclear:
+    if needs_context and not is_unclear and not is_news:
         lowered.append(_UNCLEAR)
     is_day = entry["date"]["time"] is None and not _is_deictic(expression, language)
     weight = _ITEM if is_day and is_item(one_line(entry["sentence"]["text"]), expression) else 1.0

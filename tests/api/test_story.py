@@ -338,6 +338,34 @@ def test_periods_of_plans_comments_and_backgrounds_are_no_spans(dam: FlaskClient
     assert not story(dam)["spans"]
 
 
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "Some 400 villagers rowed through the valley on Monday after a night of heavy rain.",
+        "The river burst its banks at 4:12 a.m. on Monday, sweeping forty houses and two mills away.",
+        "Water swept forty houses and two mills of the old valley away on Monday.",
+    ],
+)
+def test_the_news_tells_its_day_better_than_what_follows_it(client: FlaskClient, opening: str) -> None:
+    client.put("/v1/collections/dam", json={})
+    post(
+        client, "a", "2025-03-04", f"{opening} Mayor Ines Bolt of Orle praised two firemen.", title="The Orle dam broke"
+    )
+    post(client, "b", "2025-03-05", "The council spoke about the Orle dam on Wednesday.")
+    assert story(client)["days"][0]["entries"][0]["summary"] == opening
+
+
+def test_news_that_also_names_another_day_is_not_repeated_there(client: FlaskClient) -> None:
+    client.put("/v1/collections/dam", json={})
+    news = "Villagers will stay in tents at least until 20 March because the Orle dam is not safe, Bolt said on Monday."
+    post(client, "a", "2025-03-03", news)
+    post(client, "b", "2025-03-06", "The council spoke about the Orle dam on Wednesday.")
+    assert days(client) == ["2025-03-03", "2025-03-05"]
+    assert "2025-03-20" in days(client, days=5)
+    post(client, "c", "2025-03-21", "Villagers left their tents at the Orle dam on Thursday.")
+    assert days(client) == ["2025-03-03", "2025-03-05", "2025-03-20"]
+
+
 def test_an_undated_sentence_tells_the_day_that_its_article_opens_with(client: FlaskClient) -> None:
     client.put("/v1/collections/dam", json={})
     text = "The Orle dam broke on Monday. Water rushed through the valley and swept forty houses and two mills away."

@@ -21,7 +21,13 @@ from service.stories.standing import (
 
 @pytest.mark.parametrize(
     "sentence",
-    ["They left the valley on Monday.", "He opened the dam in March.", "Their announcement came two days too late."],
+    [
+        "They left the valley on Monday.",
+        "He opened the dam in March.",
+        "Their announcement came two days too late.",
+        "Some left the valley on Monday.",
+        "These 40 engineers left the valley on Monday.",
+    ],
 )
 def test_a_subject_that_is_a_pronoun_needs_another_sentence(sentence: str) -> None:
     assert needs_another(sentence, "en")
@@ -30,6 +36,8 @@ def test_a_subject_that_is_a_pronoun_needs_another_sentence(sentence: str) -> No
 def test_a_subject_with_a_name_or_a_noun_needs_no_other_sentence() -> None:
     assert not needs_another("Engineer Ines Bolt closed the dam on Monday.", "en")
     assert not needs_another("The flow ended on Monday, when she closed the dam.", "en")
+    assert not needs_another("Some 40,000 villagers left the valley on Monday.", "en")
+    assert not needs_another("On Monday, some 400 left the valley.", "en")
 
 
 @pytest.mark.parametrize(

@@ -77,6 +77,12 @@ def test_a_sentence_with_a_context_is_told_late_but_stands_alone() -> None:
     assert (found.score, found.is_faultless) == (0.3, False), "one doubt, not two"
 
 
+def test_a_context_is_no_doubt_about_what_an_article_opens_with() -> None:
+    opening = event(PLAIN, context="the flood")
+    assert candidate_of(opening, 1.0, 1, "en", is_news=True).score == 1.0
+    assert candidate_of(event("They closed the dam on Monday."), 1.0, 1, "en", is_news=True).score == 0.3
+
+
 def test_what_an_editor_wrote_has_no_doubts() -> None:
     for more in ({"correction": {"fields": ["summary"]}}, {"sentence": None}):
         found = candidate_of({**event("They will also meet."), **more}, 1.0, 1, "en")
