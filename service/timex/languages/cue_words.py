@@ -156,8 +156,8 @@ class Nouns:
     May"), unless they describe what is ``held`` ("the May 5 murder trial"); ``recounted`` ones are told of a day ("the
     events of 3 May"). What belongs to ``prospects`` ("fears of a
     strike in July") or, as an infinitive, to ``intentions`` ("a bid to run in July") is mostly still to come. ``days``
-    are nouns for a day that was dedicated ("a holiday"), and ``gatherings`` ("strike", "talks") what somebody is
-    called to.
+    are nouns for a day that was dedicated ("a holiday"), ``gatherings`` ("strike", "talks") what somebody is called to,
+    and ``engagements`` ("visit", "game") what else is mostly known before.
     """
 
     plural_subjects: frozenset[str] = _NONE
@@ -172,6 +172,7 @@ class Nouns:
     unforeseen: frozenset[str] = _NONE
     recounted: frozenset[str] = _NONE
     held: frozenset[str] = _NONE
+    engagements: frozenset[str] = _NONE
     prospects: frozenset[str] = _NONE
     intentions: frozenset[str] = _NONE
     gatherings: frozenset[str] = _NONE

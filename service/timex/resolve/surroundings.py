@@ -265,14 +265,17 @@ class Surroundings:
         """
         cues = self.language.cues
         verbs, leading = cues.verbs.accounting, cues.prepositions.aftermath
+        if self.tokens.lower_word(self._first - 1) in cues.prepositions.deadline:
+            return False
         has_account = False
         for place in range(self._first - 2, max(-1, self._first - 2 - _LONGEST_ACCOUNT), -1):
             word = self.tokens.lower_word(place)
             if word in verbs or word in leading:
                 return has_account
-            if word in cues.boundaries.clauses or word in _CLOSING:
+            if word in union(cues.boundaries.clauses, cues.modals, _CLOSING):
                 return False
-            has_account = has_account or word in cues.nouns.accounts
+            is_compound = self.tokens.word(place + 1) == _HYPHEN  # "a loss-making mill"
+            has_account = has_account or (word in cues.nouns.accounts and not is_compound)
         return False
 
     def is_framed_by(self, token: int) -> bool:
@@ -300,7 +303,8 @@ class Surroundings:
         """
         cues, tokens, end = self.language.cues, self.tokens, self._candidate.end
         nouns, auxiliaries, aftermath = cues.nouns, cues.auxiliaries, cues.prepositions.aftermath
-        planned = union(nouns.arranged, nouns.gatherings, nouns.held, nouns.days)
+        plans = cues.verbs.expected, cues.verbs.scheduled, cues.verbs.planned  # "a report due | this week | will"
+        planned = union(nouns.arranged, nouns.gatherings, nouns.held, nouns.days, nouns.engagements, *plans)
         if tokens.lower_word(self._first - 1) in aftermath and is_owner(tokens, end, cues):
             return tokens.lower_word(end + 1) not in planned
         words = tokens.lower_words(max(self.sentence(), self._first - 1 - _LONGEST_NOUN), self._first)

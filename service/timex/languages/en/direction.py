@@ -105,7 +105,7 @@ _VERBS = Verbs(
         "sidelined released bailed paroled announced agreed approved declared voted decided demanded asked".split()
     ),
     closing=frozenset("closed shut frozen locked left blocked reserved fixed sealed confined allowed limited".split()),
-    causing=frozenset("get see keep leave make let want find hear watch".split()),
+    causing=frozenset("get see keep leave make let want need demand watch".split()),
     accounting=frozenset("report post announce publish release disclose reveal restate record book show".split()),
     continuing=frozenset("stayed remained kept lay stood".split()),
     charged=frozenset("accused convicted guilty suspected acquitted cleared".split()),
@@ -162,6 +162,10 @@ _NOUNS = Nouns(
     befallen=_UNFORESEEN | frozenset("win victory loss thrashing rout arrest arrests close closing".split()),
     unforeseen=_UNFORESEEN,
     recounted=frozenset("events scenes".split()),
+    engagements=frozenset(
+        "visit visits trip tour game games race show concert speech address debut sale draw auction holiday "
+        "festival opening launch".split()
+    ),
     held=frozenset("court trial trials inquest drill drills exercise exercises sale course".split()),
     prospects=frozenset(
         "chance chances expectation expectations fear fears hope hopes likelihood possibility prospect prospects risk "
