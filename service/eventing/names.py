@@ -151,8 +151,17 @@ class Names:
         if not own and (any(map(self._may_be_person, _without(subject, _no_names(lexicon)))) or self._has_other(words)):
             return None
         people |= {own} if own else set()
-        others = any(name not in people for name in _names(sentence, lexicon))
+        others = [name for name in _names(sentence, lexicon) if name not in people]
+        if own and len(people) == 1:
+            others = [name for name in others if not self._is_attribute(name, own, sentence)]
         return people.pop() if len(people) == 1 and not others else None
+
+    def _is_attribute(self, name: str, person: str, sentence: str) -> bool:
+        """Whether a name only says whose chief a person is: "former | Orle Bank | chief executive Ines Ahlers"."""
+        role, found, _ = sentence.partition(f"{name} ")[2].partition(f" {person}")
+        lexicon, words = self.language.events, role.split()
+        is_role = all(word in lexicon.subjects.titles or lexicon.references.people.fullmatch(word) for word in words)
+        return bool(found and words) and is_role
 
     def _has_other(self, words: list[str]) -> bool:
         """Whether words describe a person by the name of another one: "jailed the killer of Ahlers"."""

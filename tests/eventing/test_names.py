@@ -71,6 +71,12 @@ def test_a_name_is_short_behind_a_longer_one_that_the_text_has_first() -> None:
         ("Ana Bo Lea Ek led the town.", None),  # too long for the name of one person
         ("President Ana Bo Ek led the town.", "Ana Bo Ek"),
         ("The town praised Ana Bo Ek.", None),
+        # a name that says whose mayor or chief it is
+        ("Former Port Ard mayor Ana Ek left the town.", "Ana Ek"),
+        ("Ard Bank chief executive Ana Ek left the town.", "Ana Ek"),
+        ("Ard City striker Bo Ek left the town.", "Bo Ek"),
+        ("Ard City beat Bo Ek in the town.", None),
+        ("Ard Bank chief executive Ana Ek left Port Ard.", None),
     ],
 )
 def test_a_pronoun_stands_for_a_name_of_one_to_three_words(before: str, expected: str | None) -> None:
