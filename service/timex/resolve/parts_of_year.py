@@ -47,6 +47,8 @@ def part_of_year(date: Written, context: Context) -> Answer:
     if date.quarter and _months_ahead(date, anchor) > _QUARTERS_AHEAD and _is_reported(context):
         cue = None
     direction, why = _direction(date, cue, anchor)
+    if not date.month and context.looks_ahead_from_then() and _is_nearest(_next(date, anchor), date, anchor):
+        direction, why = Direction.FUTURE, "the nearest, as it was only planned"
     if direction is not Direction.FUTURE:
         return _inferred(date, _last(date, anchor), context, f"no year given: the last before {anchor}: {why}")
     step = f"no year given: the next after {anchor}: {why}"
@@ -54,6 +56,11 @@ def part_of_year(date: Written, context: Context) -> Answer:
     if date.month and cue and cue.direction is Direction.PAST:
         others.append(OtherReading(_last(date, anchor).period, cue.explain("point", "to it")))
     return _inferred(date, _next(date, anchor), context, step, *others)
+
+
+def _is_nearest(coming: _Part, date: Written, anchor: dt.date) -> bool:
+    """Whether the next quarter, half or season is nearer than the last one: "was due to open in the autumn"."""
+    return coming.period.start - anchor <= anchor - _last(date, anchor).period.interval.end_before
 
 
 def _is_reported(context: Context) -> bool:
