@@ -34,6 +34,8 @@ from service.timex.model import Certainty, Granularity, Trace
 MAX_ARTICLES = 2_000
 #: Number of candidates that are read in full for each sentence of a day.
 _SHORTLIST = 20
+#: What is left of a score if the sentence tells an event of another day, and only mentions this one.
+_MENTIONED = 0.25
 #: The number of candidate sentences for a longer period; without a good one, it is left out.
 _FIRST = 5
 _LEAD_RULE, _LEAD_STEP = "lead", "no date given: the first sentences of news tell what happened on its day"
@@ -111,6 +113,7 @@ class _Teller:
         ]
         dated = term_vectors.dated(database, [row.article for row in rows], query.events)
         self.reports, self.weighted, self.topic = reports_of(self.articles, _events(dated), has_leads=query.has_leads)
+        self.telling = {(report.article, report.terms) for report in self.reports if report.kind == EventKind.EVENT}
         self.used: list[set[str]] = []
         self._of_days: dict[int, list[Candidate]] = {}
 
@@ -133,9 +136,12 @@ class _Teller:
         return any(found.is_sentence and not found.flaws for found in self._candidates(period))
 
     def entries(self, period: KeyPeriod) -> list[EntryJson]:
-        """Return the sentences that tell a day best, as entries."""
-        ordered = [found.entry for found in self._candidates(period)]
-        return list(islice(filter(self._is_new, ordered), self.sentences)) or ordered[:1]
+        """Return the entries that tell a day best: a sound sentence again before a new one with grave flaws."""
+        found = self._candidates(period)
+        new = list(islice((one for one in found if self._is_new(one.entry)), self.sentences))
+        if found and (not new or new[0].flaws > found[0].flaws):
+            new = [found[0], *new[:-1]]
+        return [one.entry for one in new]
 
     def _candidates(self, period: KeyPeriod) -> list[Candidate]:
         """Return the entries that may tell a day, the best first."""
@@ -170,6 +176,8 @@ class _Teller:
         texts = term_vectors.texts(self.database, leads)
         for score, report in scored:
             article = self.articles[report.article]
+            if report.kind == EventKind.BACKGROUND and (report.article, report.terms) in self.telling:
+                score *= _MENTIONED
             if report.event in bodies:
                 entry = as_entry(orjson.loads(bodies[report.event]), article.language)
             elif report.lead and article.id in texts:

@@ -366,6 +366,20 @@ def test_news_that_also_names_another_day_is_not_repeated_there(client: FlaskCli
     assert days(client) == ["2025-03-03", "2025-03-05", "2025-03-20"]
 
 
+def test_a_sentence_that_told_another_day_tells_its_own_day_before_a_bare_quotation(client: FlaskClient) -> None:
+    ruling = "A court rejected a bid to stop the next strike at the Orle dam, planned for Thursday, on Friday morning."
+    client.put("/v1/collections/dam", json={})
+    post(
+        client,
+        "a",
+        "2025-03-07",
+        f'{ruling}\n\n"We are ready to talk tonight," Ines Bolt told 600 workers of the Orle dam.',
+    )
+    post(client, "b", "2025-03-12", "The Orle dam was closed on Thursday.")
+    told = {day["date"]: [entry["summary"] for entry in day["entries"]] for day in story(client)["days"]}
+    assert told["2025-03-07"] == [ruling]
+
+
 def test_an_undated_sentence_tells_the_day_that_its_article_opens_with(client: FlaskClient) -> None:
     client.put("/v1/collections/dam", json={})
     text = "The Orle dam broke on Monday. Water rushed through the valley and swept forty houses and two mills away."
