@@ -132,8 +132,11 @@ class _Teller:
         }
 
     def can_tell(self, period: KeyPeriod) -> bool:
-        """Whether a whole sentence tells a day: not only the item of a list, "2 May 1787: Norland", or half of one."""
-        return any(found.is_sentence and not found.flaws for found in self._candidates(period))
+        """Whether a whole sentence tells what happened on a day.
+
+        Not only the item of a list, "2 May 1787: Norland", or half of one, nor "the search will go on until 2 May".
+        """
+        return any(found.is_sentence and not found.flaws and not found.only_ends for found in self._candidates(period))
 
     def entries(self, period: KeyPeriod) -> list[EntryJson]:
         """Return the entries that tell a day best: a sound sentence again before a new one with grave flaws."""

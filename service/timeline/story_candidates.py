@@ -66,7 +66,7 @@ _ITEM = 2.0
 class Candidate(NamedTuple):
     """An entry that may tell a day, with its grave flaws and its score, which slight faults have lowered.
 
-    One that ``is_sentence`` has a main verb.
+    One that ``is_sentence`` has a main verb. One that ``only_ends`` says before its day what will go on until then.
     """
 
     entry: EntryJson
@@ -74,6 +74,7 @@ class Candidate(NamedTuple):
     score: float
     is_faultless: bool
     is_sentence: bool = True
+    only_ends: bool = False
 
     def order(self) -> tuple[int, float]:
         """Return what sorts the best entry first: a grave flaw is worse than any score."""
@@ -91,11 +92,12 @@ def candidate_of(entry: EntryJson, score: float, delay: int, language: str, *, i
     found, is_sentence = flaws(summary, language), not lacks_verb(summary, language)
     needs_context = bool(entry["context"]) and not needs_only_topic(summary, language)
     is_unclear = entry["explanation"]["rule"] in _AGAINST_OTHERS or needs_another(summary, language)
+    ends = is_limit(summary, expression, language)
     doubts = (
         (found % _GRAVE, _RUNS_ON),
         (is_cut_off(summary, one_line(entry["sentence"]["text"])), _CUT_OFF),
         (_is_yet_to_come(entry, summary, expression, delay, language), _ANNOUNCED),
-        (is_limit(summary, expression, language), _LIMIT),
+        (ends, _LIMIT),
         (not is_sentence, _NO_VERB),
         (delay >= HINDSIGHT and is_of_another_time(summary, language), _OF_ANOTHER_TIME),
         (looks_back(summary, language), _OF_ANOTHER_TIME),
@@ -112,7 +114,9 @@ def candidate_of(entry: EntryJson, score: float, delay: int, language: str, *, i
         lowered.append(_UNCLEAR)
     is_day = entry["date"]["time"] is None and not _is_deictic(expression, language)
     weight = _ITEM if is_day and is_item(one_line(entry["sentence"]["text"]), expression) else 1.0
-    return Candidate(entry, found // _GRAVE, score * prod(lowered) * weight, is_faultless, is_sentence)
+    return Candidate(
+        entry, found // _GRAVE, score * prod(lowered) * weight, is_faultless, is_sentence, ends and delay < 0
+    )
 
 
 def _is_yet_to_come(entry: EntryJson, summary: str, expression: str, delay: int, language: str) -> bool:

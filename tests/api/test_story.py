@@ -357,7 +357,7 @@ def test_the_news_tells_its_day_better_than_what_follows_it(client: FlaskClient,
 
 def test_news_that_also_names_another_day_is_not_repeated_there(client: FlaskClient) -> None:
     client.put("/v1/collections/dam", json={})
-    news = "Villagers will stay in tents at least until 20 March because the Orle dam is not safe, Bolt said on Monday."
+    news = "Villagers will leave their tents on 20 March because the Orle dam is safe again, Bolt said on Monday."
     post(client, "a", "2025-03-03", news)
     post(client, "b", "2025-03-06", "The council spoke about the Orle dam on Wednesday.")
     assert days(client) == ["2025-03-03", "2025-03-05"]
@@ -378,6 +378,13 @@ def test_a_sentence_that_told_another_day_tells_its_own_day_before_a_bare_quotat
     post(client, "b", "2025-03-12", "The Orle dam was closed on Thursday.")
     told = {day["date"]: [entry["summary"] for entry in day["entries"]] for day in story(client)["days"]}
     assert told["2025-03-07"] == [ruling]
+
+
+def test_a_day_until_which_something_will_go_on_is_no_day_of_a_story(client: FlaskClient) -> None:
+    client.put("/v1/collections/dam", json={})
+    post(client, "a", "2025-03-03", "The Orle dam broke on Monday. Divers will search the lake of Orle until Friday.")
+    post(client, "b", "2025-03-06", "The council spoke about the Orle dam on Wednesday.")
+    assert days(client) == ["2025-03-03", "2025-03-05"]
 
 
 def test_an_undated_sentence_tells_the_day_that_its_article_opens_with(client: FlaskClient) -> None:

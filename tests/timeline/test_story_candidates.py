@@ -77,6 +77,19 @@ def test_a_sentence_with_a_context_is_told_late_but_stands_alone() -> None:
     assert (found.score, found.is_faultless) == (0.3, False), "one doubt, not two"
 
 
+@pytest.mark.parametrize(
+    ("summary", "delay", "expected"),
+    [
+        ("Divers will search the lake until Monday.", -2, True),
+        ("The bridge stays shut until Monday.", -1, True),
+        ("Ines Bolt stayed in prison until Monday.", 1, False),
+        ("Divers will search the lake on Monday.", -2, False),
+    ],
+)
+def test_what_will_go_on_until_a_day_only_ends_on_it(summary: str, delay: int, expected: bool) -> None:
+    assert candidate_of(event(summary, "Monday"), 1.0, delay, "en").only_ends is expected
+
+
 def test_a_context_is_no_doubt_about_what_an_article_opens_with() -> None:
     opening = event(PLAIN, context="the flood")
     assert candidate_of(opening, 1.0, 1, "en", is_news=True).score == 1.0
