@@ -287,7 +287,7 @@ class Surroundings:
         cues, between = self.language.cues, self.tokens.lower_words(token, self._first)
         auxiliaries = cues.auxiliaries
         from_then = union(auxiliaries.conditional, cues.prepositions.infinitive)
-        from_now = union(auxiliaries.future, auxiliaries.likely, auxiliaries.able, auxiliaries.progressive)
+        from_now = union(auxiliaries.future, auxiliaries.likely, auxiliaries.able, auxiliaries.present)
         plans = [word for word in between if word in cues.verbs.planned]
         if not all(word.endswith(cues.verbs.past_endings) for word in plans):
             return False
