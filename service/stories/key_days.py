@@ -79,8 +79,8 @@ def key_days(
     by_period = _by_period(reports)
     days = contrasted(totals)
     ranked = (KeyPeriod(day, day + 1, days[day], by_period[day, day + 1]) for day in by_score(days))
-    news = {(report.article, report.words) for report in reports if report.is_news}
     if wanted.days is None and _least(articles) == 1:
+        news = {(report.article, report.words) for report in reports if report.is_news}
         ranked = (period for period in ranked if not _is_only_news_of_another(period, news))
     return list(_selected(ranked, articles, wanted, can_be_told))
 

@@ -139,8 +139,8 @@ def _is_planned_infinitive(tokens: Tokens, place: int, cues: Cues) -> bool:
 
 def _had_been(tokens: Tokens, place: int, cues: Cues) -> bool:
     """Whether a plan is seen from a past day, which leaves open what became of it: "had been | due on Friday"."""
-    is_perfect = tokens.lower_word(place - 1) in cues.auxiliaries.perfect
-    return is_perfect and not any(word in cues.auxiliaries.present_perfect for word in _before_perfect(tokens, place))
+    auxiliaries, before = cues.auxiliaries, tokens.lower_words(max(place - 3, 0), max(place - 1, 0))
+    return tokens.lower_word(place - 1) in auxiliaries.perfect and auxiliaries.present_perfect.isdisjoint(before)
 
 
 def _is_unreal(tokens: Tokens, place: int, cues: Cues) -> bool:
@@ -152,11 +152,6 @@ def _is_unreal(tokens: Tokens, place: int, cues: Cues) -> bool:
         and tokens.lower_word(place - back - 1) in cues.auxiliaries.unreal
         for back in (2, 3)
     )
-
-
-def _before_perfect(tokens: Tokens, place: int) -> list[str]:
-    """Return the two words before the one in front of a verb: "has | not | been scheduled"."""
-    return [tokens.lower_word(place - back) for back in (2, 3)]
 
 
 def _is_former(tokens: Tokens, place: int, cues: Cues) -> bool:
