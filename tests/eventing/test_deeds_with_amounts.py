@@ -17,6 +17,11 @@ DEEDS = [
     "The government lifted its ban on exports of rice in January after prices fell.",
     "The senate rejected a 12 percent tax on sugar in February.",
     "The bank wrote off loans worth 4 percent of its capital in January.",
+    # a decision that names an amount
+    "The mill hired 300 more weavers in January, spending 3 million euros.",
+    "Miners voted in January to accept a 4 percent rise.",
+    "The owners filed a suit for 300 million dollars in January.",
+    "The region lifted its ban on exports of rice in January after prices fell by 5 percent.",
 ]
 FIGURES = [
     "Inflation slowed to 3.1 percent in January.",
@@ -25,6 +30,16 @@ FIGURES = [
     "The party took 22 percent of the vote in 2015.",
     "Sales of vans rose 4 percent in February.",
     "The price of milk fell by 10 percent in January.",
+    # how many decided, or how much more than before
+    "Some 55 percent of miners voted for the contract in January.",
+    "Fewer than 40 percent of voters voted in January.",
+    "The mill hired 3 percent more weavers in January.",
+    "Growers ordered 12 percent fewer tractors in February.",
+    "Courts imprisoned 1,200 people in January, a rise of 10 percent.",
+    "Banks filed 300 complaints in January, up 4 percent.",
+    "Oil prices stormed past $100 a barrel in January.",
+    "Unemployment struck 9 percent in January.",
+    "Cheap fuel lifted profit by 12 percent in January.",
 ]
 
 
