@@ -24,7 +24,7 @@ Make = Callable[..., FlaskClient]
 
 
 def packed(size: int, packed_size: int = 0) -> bytes:
-    """Return so many zeros as gzip; the name of a file in its header fills it up to a size."""
+    """Return ``size`` zeros as gzip; a file name in its header fills it up to ``packed_size`` bytes."""
     body = gzip.compress(bytes(size), mtime=0)
     filling = packed_size - len(body) - 1
     return body if filling < 0 else body[:3] + b"\x08" + body[4:10] + b"x" * filling + b"\0" + body[10:]
@@ -50,7 +50,7 @@ def test_a_body_of_a_megabyte_may_be_compressed_to_a_hundredth(body: bytes, is_r
 
 
 def article(size: int) -> bytes:
-    """Return an article as JSON of so many bytes."""
+    """Return an article as JSON of ``size`` bytes."""
     body = json.dumps({"text": "It met on Sunday.", "published_at": "2025-03-13"})
     return body.ljust(size).encode()
 

@@ -108,7 +108,7 @@ def test_what_an_editor_wrote_has_no_doubts() -> None:
         # nearly all of a sentence may stand for it: from three quarters on
         ("X" * 100, "Y" * 75, "", "Y" * 75),
         ("X" * 100, "Y" * 74, "", "X" * 100),
-        # a sentence of more than 300 characters is told by its summary
+        # a sentence of more than 300 characters is represented by its summary
         ("X" * 300, "Y" * 100, "", "X" * 300),
         ("X" * 301, "Y" * 100, "", "Y" * 100),
         # so is one whose date depends on the day of writing

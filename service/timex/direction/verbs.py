@@ -174,5 +174,5 @@ def _is_relative_plan(tokens: Tokens, place: int, cue: Cue, cues: Cues) -> bool:
 
 
 def is_narrative_past(verb: Cue) -> bool:
-    """Whether a verb tells of the past; not "said", which may introduce a plan."""
+    """Whether a verb reports something past; not "said", which may introduce a plan."""
     return verb.direction is Direction.PAST and not verb.says

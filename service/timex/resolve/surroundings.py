@@ -254,7 +254,7 @@ class Surroundings:
         return is_day and self.is_in_paragraph_of(last.first)
 
     def is_dated_phrase(self) -> bool:
-        """Whether a preposition makes the current expression the time of what is said: "will open | in the spring"."""
+        """Whether a preposition makes the current expression the time of its clause: "will open in | the spring"."""
         prepositions = self.language.cues.prepositions
         return self.tokens.lower_word(self._first - 1) in union(prepositions.dating, prepositions.deadline)
 

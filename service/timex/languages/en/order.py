@@ -101,7 +101,7 @@ REFUSALS: tuple[Row[Check], ...] = (
     Row(counts.counted_century, ("century",), "“His 15th century” is a score."),
     Row(measures.hyphened, ("anaphor.quarter",), "“The quarter-finals” is one word."),
     Row(numbers.bare_year, ("year.bare",), "“Flight 2019”: a number that its neighbours make something else."),
-    Row(early_years.early_year, ("year.early",), "“Slept in 304”: a number, unless a chronicle tells of it."),
+    Row(early_years.early_year, ("year.early",), "“Slept in 304”: a number, unless a historic deed stands beside it."),
     Row(numbers.numbered, ("year.range",), "“No. 1312/2018” numbers a law."),
     Row(counts.counted_range, ("year.range",), "“1500-2000 workers” are counted."),
     Row(numbers.short_year, ("year.short",), "“6'10” is a measure."),

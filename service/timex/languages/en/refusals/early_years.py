@@ -13,7 +13,7 @@ _REACH = 14  # tokens from the year to the verb
 _ENDS = frozenset({".", "!", "?", ";", ""})
 #: What goes on behind a year, so that it counts nothing: "captured in 711 | by the Arabs".
 _GOES_ON = frozenset(". , ; ) ( : and but or when after before by at as with to until while who which".split())
-#: What chronicles tell of such a year.
+#: Deeds that histories date to such a year.
 _HISTORY = frozenset(
     "abdicated abolished annexed baptised baptized beheaded besieged born built buried burned burnt canonised "
     "canonized "
@@ -25,7 +25,7 @@ _BECAME = frozenset("king queen emperor empress pope bishop abbot caliph duke co
 
 
 def early_year(tokens: Tokens, match: Match) -> str | None:
-    """Reject a number of three digits behind "in" that no deed of a chronicle makes a year: "slept in 304"."""
+    """Reject a number of three digits behind "in" that no historic deed makes a year: "slept in 304"."""
     opens = begins_sentence(tokens, match.first - 1)
     following = tokens.word(match.end)
     if following and following not in ({","} if opens else _GOES_ON):
