@@ -10,6 +10,7 @@ from service.timex.direction.cue import BESIDE, FROM_THEN, Cue
 from service.timex.direction.modals import (
     announces_plan,
     begins_infinitive,
+    follows_plan,
     governs,
     infinitive_cue,
     is_open_modal,
@@ -125,16 +126,9 @@ def _scheduled_cue(tokens: Tokens, place: int, cues: Cues) -> Cue:
     word, before = tokens.lower_word(place), tokens.lower_word(place - 1)
     if _is_former(tokens, place, cues) or _is_unreal(tokens, place, cues):
         return Cue(Direction.PAST, f"{before} {word}")
-    verb = place - 2 if _is_planned_infinitive(tokens, place, cues) else place
+    verb = place - 2 if follows_plan(tokens, place - 1, cues) else place
     was_planned = _had_been(tokens, verb, cues) or is_past_plan(tokens, verb, cues)
     return FROM_THEN if was_planned else Cue(Direction.FUTURE, word)
-
-
-def _is_planned_infinitive(tokens: Tokens, place: int, cues: Cues) -> bool:
-    """Whether a verb is what somebody plans: "due to | begin"."""
-    verbs = cues.verbs
-    planned = union(verbs.scheduled, verbs.expected, verbs.planned)
-    return tokens.lower_word(place - 1) in cues.prepositions.infinitive and tokens.lower_word(place - 2) in planned
 
 
 def _had_been(tokens: Tokens, place: int, cues: Cues) -> bool:

@@ -137,14 +137,20 @@ def announces_plan(tokens: Tokens, place: int, cues: Cues) -> bool:
 
 def is_past_plan(tokens: Tokens, place: int, cues: Cues) -> bool:
     """Whether a plan belongs to the past: "was due", "was still expected", "was due | to be held"."""
-    modifiers, verbs, auxiliaries = cues.modifiers, cues.verbs, cues.auxiliaries
-    planned = union(verbs.scheduled, verbs.expected, verbs.planned)
-    if tokens.lower_word(place) in cues.prepositions.infinitive and tokens.lower_word(place - 1) in planned:
+    modifiers, auxiliaries = cues.modifiers, cues.auxiliaries
+    if follows_plan(tokens, place, cues):
         place -= 1
     before, first = tokens.lower_word(place - 1), tokens.lower_word(place - 2)
     if before in modifiers.adverbs or before.endswith(modifiers.adverb_endings):
         before = first
     return before in auxiliaries.lasting or (before in auxiliaries.perfect and first in auxiliaries.pluperfect)
+
+
+def follows_plan(tokens: Tokens, place: int, cues: Cues) -> bool:
+    """Whether the infinitive at ``place`` is what somebody plans: "due | to begin"."""
+    verbs = cues.verbs
+    planned = union(verbs.scheduled, verbs.expected, verbs.planned)
+    return tokens.lower_word(place) in cues.prepositions.infinitive and tokens.lower_word(place - 1) in planned
 
 
 def participle_cue(tokens: Tokens, place: int, mention: int, cues: Cues) -> Cue | None:
